@@ -1,0 +1,149 @@
+import type { AccessToken } from "@azure/core-auth";
+import { diagnoseAttempt } from "../failure/diagnose.js";
+import type {
+  AcquisitionEvidence,
+  AttemptDiagnosis,
+  AttemptEvidence,
+  Diagnosis,
+  Exchange,
+  ToolProcess,
+} from "../failure/types.js";
+import type { Attempt } from "./chain.js";
+import type { Recorder } from "./recorder.js";
+
+/**
+ * Where a token came from: `cache` when nothing was sent and nothing started, `network`, or `process` when a tool such as
+ * `az` was started for it. A probe of the metadata service does not count as sending: it gets no token.
+ *
+ * @public
+ * @since 0.1.0
+ */
+export type TokenSource = "cache" | "network" | "process";
+
+/**
+ * One finished token acquisition, as published on the diagnostics channel `diagnostic-credential.acquisition`. Never
+ * holds the token, a secret or the raw error.
+ *
+ * @public
+ * @since 0.1.0
+ */
+export interface AcquisitionRecord {
+  /** Class name of the wrapped credential. */
+  readonly credentialType: string;
+  /** The option `name`. */
+  readonly credentialName?: string;
+  /** Scopes as asked; what is not a string is given by its type, e.g. `<number>`. */
+  readonly scopes: readonly string[];
+  /** `empty`: the credential resolved to `null`. `aborted`: the caller gave up, which is no failure of the credential. */
+  readonly outcome: "succeeded" | "empty" | "failed" | "aborted";
+  /** Start, milliseconds since the epoch. */
+  readonly startTime: number;
+  readonly durationMs: number;
+  readonly tokenSource?: TokenSource;
+  /** Seconds the token has to live. */
+  readonly expiresInSeconds?: number;
+  /** Seconds until the token should be renewed, where the credential says so. */
+  readonly refreshInSeconds?: number;
+  /** Class names of a chain's members, in order. */
+  readonly chain?: readonly string[];
+  /** The member that gave the token. */
+  readonly selected?: string;
+  /** Members after the last one tried. */
+  readonly notTried?: readonly string[];
+  readonly attempts: readonly AttemptDiagnosis[];
+  /** At most 32; of more, the last place holds the newest. */
+  readonly exchanges: readonly Exchange[];
+  readonly processes: readonly ToolProcess[];
+  /** Why there is no token. */
+  readonly diagnosis?: Diagnosis;
+  /** Ids of the call's span, lower-case hex, when there is one. */
+  readonly traceId?: string;
+  readonly spanId?: string;
+}
+
+/** What a token says of itself, in seconds; never the token. */
+export interface TokenFacts {
+  readonly expiresIn: number | undefined;
+  readonly refreshIn: number | undefined;
+}
+
+const secondsUntil = (timestamp: unknown, now: number): number | undefined =>
+  typeof timestamp === "number" && Number.isFinite(timestamp) ? Math.round((timestamp - now) / 1000) : undefined;
+
+/** Reads the life time off a token; a token without expiry, or of another shape, has none. */
+export function tokenFacts(token: AccessToken): TokenFacts {
+  try {
+    const now = Date.now();
+    return {
+      expiresIn: secondsUntil(token.expiresOnTimestamp, now),
+      refreshIn: secondsUntil(token.refreshAfterTimestamp, now),
+    };
+  } catch {
+    return { expiresIn: undefined, refreshIn: undefined };
+  }
+}
+
+/** The member that gave the token, the innermost one of chains inside chains. */
+function winner(recorder: Recorder): Attempt | undefined {
+  const attempt = recorder.attempts?.findLast(({ result }) => result === "token");
+  return attempt === undefined ? undefined : (winner(attempt.recorder) ?? attempt);
+}
+
+/** Class name of the member that gave the token; undefined for a credential that is no chain. */
+export function selectedMember(recorder: Recorder): string | undefined {
+  return winner(recorder)?.type;
+}
+
+/** Where the token of a successful acquisition or attempt came from. */
+export function tokenSource(recorder: Recorder): TokenSource {
+  const from = winner(recorder)?.recorder ?? recorder;
+  if (from.processCount > 0) return "process";
+  return from.tokenExchanges > 0 ? "network" : "cache";
+}
+
+/** Members of a chain that were not reached. */
+export function membersNotTried(recorder: Recorder, chain: readonly string[]): readonly string[] {
+  const last = recorder.attempts?.at(-1);
+  return last === undefined ? chain : chain.slice(last.index + 1);
+}
+
+/** The evidence of attempts; when `gotToken`, those without one were skipped on the way to it. */
+export function attemptEvidence(recorder: Recorder, gotToken: boolean): AttemptEvidence[] {
+  return (recorder.attempts ?? []).map((attempt) => {
+    const failed = attempt.result === "error" && !gotToken;
+    return {
+      credentialType: attempt.type,
+      index: attempt.index,
+      outcome: attempt.result === "token" ? "succeeded" : failed ? "failed" : "skipped",
+      ...(attempt.result === "error" && { error: attempt.error }),
+      ...(attempt.silentReason !== undefined && { silentReason: attempt.silentReason }),
+      ...(attempt.endedAt !== undefined && { durationMs: attempt.endedAt - attempt.recorder.startedAt }),
+      exchanges: attempt.recorder.exchanges(),
+      processes: attempt.recorder.processes(),
+      attempts: attemptEvidence(attempt.recorder, gotToken),
+    };
+  });
+}
+
+/** What became of the attempts of an acquisition that got its token, with the reason of each that was skipped. */
+export function describeAttempts(attempts: readonly AttemptEvidence[]): AttemptDiagnosis[] {
+  return attempts.map((attempt) => ({
+    credentialType: attempt.credentialType,
+    index: attempt.index,
+    outcome: attempt.outcome,
+    ...(attempt.durationMs !== undefined && { durationMs: attempt.durationMs }),
+    decisive: false,
+    ...(attempt.outcome !== "succeeded" && { finding: diagnoseAttempt(attempt) }),
+    attempts: describeAttempts(attempt.attempts),
+  }));
+}
+
+/** All evidence of an acquisition that got no token. */
+export function acquisitionEvidence(credentialType: string, recorder: Recorder): AcquisitionEvidence {
+  return {
+    credentialType,
+    attempts: attemptEvidence(recorder, false),
+    exchanges: recorder.exchanges(),
+    processes: recorder.processes(),
+  };
+}

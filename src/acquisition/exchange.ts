@@ -1,0 +1,115 @@
+import type { Exchange } from "../failure/types.js";
+import type { OpenExchange, Recorder } from "./recorder.js";
+
+/** What is known of a request when it is sent. */
+export interface RequestFacts {
+  readonly method: string;
+  readonly scheme: string;
+  readonly host: string;
+  readonly port: number | undefined;
+  /** Path, possibly with a query string or as a whole URL (a request through an HTTP proxy). */
+  readonly path: string;
+}
+
+/** Looks up a header of an answer by its lower-case name. */
+export type HeaderReader = (name: string) => string | undefined;
+
+/** The metadata service's token path. Asked without a query string it is only probed: https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/identity/identity/src/credentials/managedIdentityCredential/imdsMsi.ts */
+const IMDS_TOKEN_PATH = "/metadata/identity/oauth2/token";
+const ERROR_CODE = /^[A-Za-z0-9_]{1,64}$/;
+
+function retryAfter(header: HeaderReader): number | undefined {
+  const ms = Number(header("retry-after-ms") ?? header("x-ms-retry-after-ms") ?? Number.NaN);
+  if (Number.isFinite(ms) && ms >= 0) return ms / 1000;
+  const value = header("retry-after");
+  if (value === undefined) return undefined;
+  const seconds = /^\s*\d+\s*$/.test(value) ? Number(value) : (Date.parse(value) - Date.now()) / 1000;
+  return Number.isFinite(seconds) ? Math.max(0, Math.round(seconds)) : undefined;
+}
+
+function clockSkew(header: HeaderReader): number | undefined {
+  const date = Date.parse(header("date") ?? "");
+  return Number.isFinite(date) ? Math.round((date - Date.now()) / 1000) : undefined;
+}
+
+/** The code that tells a transport error best, `ABORT_ERR` for every way of giving up. */
+export function transportErrorCode(error: unknown): string {
+  const { code, name, cause } = (error ?? {}) as { code?: unknown; name?: unknown; cause?: unknown };
+  if (name === "AbortError" || name === "TimeoutError") return "ABORT_ERR";
+  if (typeof code === "string" && ERROR_CODE.test(code)) return code;
+  const inner = (cause as { code?: unknown } | undefined)?.code;
+  if (typeof inner === "string" && ERROR_CODE.test(inner)) return inner;
+  return typeof name === "string" && ERROR_CODE.test(name) ? name : "UNKNOWN";
+}
+
+/** One HTTP exchange from the moment it is sent, whichever client sent it. Times inside are `performance.now()`, in ms. */
+export class HttpExchange implements OpenExchange {
+  owner?: Recorder;
+  readonly probe: boolean;
+  private readonly _facts: RequestFacts;
+  private readonly _path: string;
+  private readonly _startedAt = performance.now();
+  private _endedAt: number | undefined;
+  private _status: number | undefined;
+  private _errorCode: string | undefined;
+  private _requestId: string | undefined;
+  private _retryAfter: number | undefined;
+  private _clockSkew: number | undefined;
+  private _contentType: string | undefined;
+
+  constructor(facts: RequestFacts) {
+    this._facts = facts;
+    const query = facts.path.indexOf("?");
+    const path = query < 0 ? facts.path : facts.path.slice(0, query);
+    const absolute = /^https?:\/\/[^/]*/i.exec(path);
+    this._path = absolute === null ? path : path.slice(absolute[0].length) || "/";
+    this.probe = query < 0 && this._path === IMDS_TOKEN_PATH;
+  }
+
+  get target(): string {
+    return `${this._facts.method} ${this._facts.host}:${this._facts.port ?? ""}${this._path} ${this.probe}`;
+  }
+
+  /** The answer's head has come. */
+  answered(status: number, header: HeaderReader): void {
+    this._endedAt = performance.now();
+    this._status = status;
+    this._requestId = header("x-ms-request-id");
+    this._retryAfter = retryAfter(header);
+    this._clockSkew = clockSkew(header);
+    this._contentType = header("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
+  }
+
+  /** The answer's body has come to its end. */
+  ended(): void {
+    this._endedAt = performance.now();
+  }
+
+  failed(error: unknown): void {
+    this._endedAt = performance.now();
+    this._errorCode ??= transportErrorCode(error);
+  }
+
+  snapshot(): Exchange {
+    const { method, scheme, host, port } = this._facts;
+    const pending = this._endedAt === undefined;
+    const secure = scheme.startsWith("https");
+    return {
+      method: method.toUpperCase(),
+      scheme: secure ? "https" : "http",
+      host,
+      port: port ?? (secure ? 443 : 80),
+      path: this._path,
+      ...(this._status !== undefined && { status: this._status }),
+      ...(this._errorCode !== undefined && { errorCode: this._errorCode }),
+      startTime: performance.timeOrigin + this._startedAt,
+      durationMs: (this._endedAt ?? performance.now()) - this._startedAt,
+      ...(pending && { pending }),
+      ...(this._requestId !== undefined && { requestId: this._requestId }),
+      ...(this._retryAfter !== undefined && { retryAfterSeconds: this._retryAfter }),
+      ...(this._clockSkew !== undefined && { clockSkewSeconds: this._clockSkew }),
+      ...(this._contentType !== undefined && { contentType: this._contentType }),
+      ...(this.probe && { probe: true }),
+    };
+  }
+}

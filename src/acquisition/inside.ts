@@ -1,0 +1,65 @@
+import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
+import { type Context, context as contextApi } from "@opentelemetry/api";
+import { type Recorder, recorders } from "./recorder.js";
+
+/** Told of a telemetry part that threw. */
+export type Report = (error: unknown) => void;
+
+type Result = Promise<AccessToken | null>;
+
+/** Calls the credential in `context`; a context manager that throws or does not call costs the context, never the token. */
+function callIn(
+  context: Context,
+  credential: TokenCredential,
+  scopes: string | string[],
+  options: GetTokenOptions,
+  report: Report,
+): Result {
+  let called = false;
+  let result: Result | undefined;
+  const call = (): void => {
+    called = true;
+    result = credential.getToken(scopes, options);
+  };
+  try {
+    contextApi.with(context, call);
+  } catch (error) {
+    // The credential itself threw instead of rejecting.
+    if (called && result === undefined) throw error;
+    report(error);
+  }
+  if (!called) call();
+  return result as Result;
+}
+
+/** Passes options on as given: a credential may tell an absent argument from an undefined one. */
+function callPlainly(
+  credential: TokenCredential,
+  scopes: string | string[],
+  options: GetTokenOptions | undefined,
+): Result {
+  return options === undefined ? credential.getToken(scopes) : credential.getToken(scopes, options);
+}
+
+/**
+ * Calls the credential inside the recorder: what it sends and starts is recorded there, and spans made inside belong to
+ * the recorder's context. They find it in the active context and in `tracingOptions`, so with or without a context
+ * manager.
+ */
+export function callInside(
+  recorder: Recorder,
+  credential: TokenCredential,
+  scopes: string | string[],
+  options: GetTokenOptions | undefined,
+  report: Report,
+): Result {
+  const { context } = recorder;
+  // Arguments and not closures: this is the path of every cached token.
+  if (context === undefined) return recorders.run(recorder, callPlainly, credential, scopes, options);
+  const tracingOptions =
+    options?.tracingOptions === undefined
+      ? { tracingContext: context }
+      : { ...options.tracingOptions, tracingContext: context };
+  const traced = options === undefined ? { tracingOptions } : { ...options, tracingOptions };
+  return recorders.run(recorder, callIn, context, credential, scopes, traced, report);
+}

@@ -1,0 +1,59 @@
+import type { TokenCredential } from "@azure/core-auth";
+
+/** Names a value without showing it: the wrong argument may be a secret. */
+function describe(value: unknown): string {
+  if (value === null || value === undefined) return String(value);
+  if (Array.isArray(value)) return "an array";
+  if (typeof value === "function") return `the function ${value.name || "(anonymous)"}`;
+  if (typeof value !== "object") return `a ${typeof value}`;
+  try {
+    const name: unknown = value.constructor?.name;
+    const keys = Object.keys(value).slice(0, 5).join(", ");
+    if (typeof name === "string" && name !== "Object" && name !== "") return `an instance of ${name}`;
+    return keys === "" ? "an empty object" : `an object with the properties ${keys}`;
+  } catch {
+    return "an object";
+  }
+}
+
+/** @throws TypeError unless the value has a `getToken` method */
+export function assertCredential(value: unknown): asserts value is TokenCredential {
+  const holder = value !== null && (typeof value === "object" || typeof value === "function");
+  if (holder && typeof (value as { getToken?: unknown }).getToken === "function") return;
+  const hint =
+    typeof value === "function" && /Credential$/.test(value.name)
+      ? `; construct it first: new ${value.name}(...)`
+      : value instanceof Promise
+        ? "; await it first"
+        : "";
+  throw new TypeError(
+    `DiagnosticCredential wraps a TokenCredential, an object with a getToken method, but was given ${describe(value)}${hint}.`,
+  );
+}
+
+const IDENTIFIERS = ["omit", "hash", "plain"];
+
+function assertMethod(options: Record<string, unknown>, option: string, method: string): void {
+  const value = options[option];
+  if (value === undefined || typeof (value as Record<string, unknown> | null)?.[method] === "function") return;
+  throw new TypeError(
+    `DiagnosticCredential: option ${option} must have a ${method} method, but is ${describe(value)}.`,
+  );
+}
+
+/** @throws TypeError if an option is of the wrong type */
+export function assertOptions(value: object): void {
+  if (value === null || typeof value !== "object") {
+    throw new TypeError(`DiagnosticCredential: options must be an object, but is ${describe(value)}.`);
+  }
+  const options = value as Record<string, unknown>;
+  const { name, identifiers } = options;
+  if (name !== undefined && (typeof name !== "string" || name === "" || name.length > 256)) {
+    throw new TypeError("DiagnosticCredential: option name must be a string of 1 to 256 characters.");
+  }
+  if (identifiers !== undefined && !IDENTIFIERS.includes(identifiers as string)) {
+    throw new TypeError(`DiagnosticCredential: option identifiers must be one of ${IDENTIFIERS.join(", ")}.`);
+  }
+  assertMethod(options, "tracerProvider", "getTracer");
+  assertMethod(options, "meterProvider", "getMeter");
+}

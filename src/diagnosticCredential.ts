@@ -1,0 +1,148 @@
+import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
+import type { MeterProvider, TracerProvider } from "@opentelemetry/api";
+import { acquisitionEvidence } from "./acquisition/acquisition.js";
+import { type Attempt, type ChainWatcher, silentReasonOf, WatchedChain } from "./acquisition/chain.js";
+import { credentialTypeOf } from "./acquisition/credentialType.js";
+import { callInside } from "./acquisition/inside.js";
+import { Recorder, recorders } from "./acquisition/recorder.js";
+import { watchWire } from "./acquisition/wire.js";
+import { assertCredential, assertOptions } from "./arguments.js";
+import { rememberEvidence } from "./failure/memory.js";
+import { AcquisitionTelemetry } from "./telemetry/acquisitionTelemetry.js";
+import type { IdentifierPolicy } from "./telemetry/redact.js";
+
+/**
+ * Options of a {@link DiagnosticCredential}.
+ *
+ * @public
+ * @since 0.1.0
+ */
+export interface DiagnosticCredentialOptions {
+  /** What this credential is called in telemetry, e.g. `"orders-db"`. Default: it has no name. */
+  name?: string;
+  /** How tenant, client and object ids and user names appear in telemetry. Default `"hash"`. */
+  identifiers?: IdentifierPolicy;
+  /** Where spans go. Default: the global provider, also one that is registered later. */
+  tracerProvider?: TracerProvider;
+  /** Where metrics go. Default: the global provider, also one that is registered later. */
+  meterProvider?: MeterProvider;
+}
+
+/**
+ * Decorates a TokenCredential: each `getToken` becomes an OpenTelemetry span, with a child span for each member of a
+ * chain that was tried and an event for each HTTP exchange, and a measurement; a failure carries its kind, who can fix
+ * it and how. The same token object comes back and the same error object is thrown.
+ *
+ * @example
+ * ```ts
+ * const credential = new DiagnosticCredential(new ManagedIdentityCredential(), { name: "orders-db" });
+ * const client = new SecretClient("https://my-vault.vault.azure.net", credential);
+ * ```
+ * @public
+ * @since 0.1.0
+ */
+export class DiagnosticCredential implements TokenCredential {
+  // Private names and not private properties: whatever walks an object to print it would print the wrapped credential.
+  readonly #credential: TokenCredential;
+  readonly #type: string;
+  readonly #name: string | undefined;
+  readonly #chain: WatchedChain | undefined;
+  readonly #telemetry: AcquisitionTelemetry;
+
+  /**
+   * @param credential - what gets the tokens: any credential of `@azure/identity`, a chain, or one of your own
+   * @param options - see {@link DiagnosticCredentialOptions}
+   * @throws TypeError if `credential` has no `getToken` or an option is of the wrong type; it says what was given
+   */
+  constructor(credential: TokenCredential, options: DiagnosticCredentialOptions = {}) {
+    assertCredential(credential);
+    assertOptions(options);
+    this.#credential = credential;
+    this.#type = DiagnosticCredential.#typeOf(credential);
+    this.#name = options.name ?? DiagnosticCredential.#nameOf(credential);
+    this.#telemetry = new AcquisitionTelemetry({
+      credentialType: this.#type,
+      credentialName: this.#name,
+      identifiers: options.identifiers ?? "hash",
+      tracerProvider: options.tracerProvider,
+      meterProvider: options.meterProvider,
+    });
+    this.#chain = WatchedChain.of(credential, this.#watcher());
+    watchWire();
+  }
+
+  /**
+   * Gets a token from the wrapped credential and traces how.
+   *
+   * @param scopes - passed on as given
+   * @param options - passed on, with `tracingOptions.tracingContext` set to the span's context
+   * @returns the very object the wrapped credential gave, `null` included
+   * @throws what the wrapped credential throws, the same object; `diagnose(error)` says what it means
+   */
+  async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken | null> {
+    const around = recorders.getStore();
+    const target = this.#chain?.target ?? this.#credential;
+    const open = around === undefined || around.closed ? undefined : around;
+    if (open?.subject === this) {
+      // A DiagnosticCredential or a watched chain around this one is already tracing this very call.
+      return options === undefined ? target.getToken(scopes) : target.getToken(scopes, options);
+    }
+    const recorder = new Recorder(this.#credential, open);
+    const telemetry = this.#telemetry;
+    const call = telemetry.started(recorder, scopes, options);
+    let token: AccessToken | null;
+    try {
+      token = await callInside(recorder, target, scopes, options, telemetry.guard.report);
+    } catch (error) {
+      recorder.close();
+      telemetry.guard.run(() => {
+        const evidence = acquisitionEvidence(this.#type, recorder);
+        rememberEvidence(error, evidence);
+        telemetry.failed(call, this.#chain?.types, error, evidence);
+      });
+      recorder.release();
+      throw error;
+    }
+    recorder.close();
+    if (token === null || token === undefined) {
+      telemetry.guard.run(() => {
+        const evidence = acquisitionEvidence(this.#type, recorder);
+        telemetry.cameBackEmpty(call, this.#chain?.types, evidence, silentReasonOf(this.#credential));
+      });
+    } else {
+      telemetry.succeeded(call, this.#chain?.types, token);
+    }
+    recorder.release();
+    return token;
+  }
+
+  /** Type and name only: the wrapped credential may hold a secret. */
+  toJSON(): { credential: string; name?: string } {
+    return { credential: this.#type, ...(this.#name !== undefined && { name: this.#name }) };
+  }
+
+  /** What `console.log` and `util.inspect` show. */
+  [Symbol.for("nodejs.util.inspect.custom")](): string {
+    const name = this.#name === undefined ? "" : `, name: ${JSON.stringify(this.#name)}`;
+    return `DiagnosticCredential { credential: ${JSON.stringify(this.#type)}${name} }`;
+  }
+
+  #watcher(): ChainWatcher {
+    const telemetry = this.#telemetry;
+    return {
+      attemptStarted: (attempt: Attempt, around: Recorder, member: TokenCredential) =>
+        telemetry.attemptStarted(attempt, around, DiagnosticCredential.#nameOf(member)),
+      typeOf: DiagnosticCredential.#typeOf,
+      report: telemetry.guard.report,
+    };
+  }
+
+  /** The class of a credential, looking through wrappers of this class. */
+  static #typeOf(credential: TokenCredential): string {
+    return #type in credential ? credential.#type : credentialTypeOf(credential);
+  }
+
+  static #nameOf(credential: TokenCredential): string | undefined {
+    return #name in credential ? credential.#name : undefined;
+  }
+}

@@ -1,0 +1,23 @@
+// The decorator
+
+export type { AcquisitionRecord, TokenSource } from "./acquisition/acquisition.js";
+export type { DiagnosticCredentialOptions } from "./diagnosticCredential.js";
+export { DiagnosticCredential } from "./diagnosticCredential.js";
+// Diagnosis
+export { diagnose } from "./failure/diagnose.js";
+export type { FailureKind, FailureOwner, FailureStage } from "./failure/kinds.js";
+export type {
+  AttemptDiagnosis,
+  AttemptOutcome,
+  Diagnosis,
+  EntraFacts,
+  Exchange,
+  Finding,
+  HttpFacts,
+  NetworkFacts,
+  Remedy,
+  ToolProcess,
+} from "./failure/types.js";
+export type { IdentifierPolicy } from "./telemetry/redact.js";
+
+export { VERSION } from "./version.js";

@@ -1,0 +1,20 @@
+import type { GetTokenOptions } from "@azure/core-auth";
+import { type Context, context as contextApi, trace } from "@opentelemetry/api";
+
+/**
+ * The context a call belongs to: that of `tracingOptions` if it carries a span, else the active one. With no
+ * instrumenter registered, core-tracing hands every credential a context of its own in which the application's span is
+ * lost (https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/core/core-tracing/src/tracingContext.ts); taking it
+ * for the parent would cut the trace in two.
+ */
+export function parentContext(options: GetTokenOptions | undefined): Context {
+  const given = options?.tracingOptions?.tracingContext as Context | undefined;
+  if (given !== undefined && given !== null) {
+    try {
+      if (trace.getSpan(given) !== undefined) return given;
+    } catch {
+      // Not a context at all: a caller's mistake that must not cost the token.
+    }
+  }
+  return contextApi.active();
+}

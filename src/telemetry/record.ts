@@ -1,0 +1,41 @@
+import type { Span } from "@opentelemetry/api";
+import { type AcquisitionRecord, membersNotTried, selectedMember } from "../acquisition/acquisition.js";
+import type { Outcome } from "./outcome.js";
+import { redactScopes } from "./redact.js";
+
+function spanIds(span: Span | undefined): { traceId?: string; spanId?: string } {
+  if (span === undefined) return {};
+  const { traceId, spanId } = span.spanContext();
+  return { traceId, spanId };
+}
+
+/**
+ * The record of a finished call, for the diagnostics channel. It stays in the process, so identifiers are plain; what
+ * could hold a secret is left out as everywhere.
+ */
+export function acquisitionRecord(
+  credentialType: string,
+  credentialName: string | undefined,
+  outcome: Outcome,
+): AcquisitionRecord {
+  const { recorder, chain, token, source, diagnosis } = outcome;
+  const selected = selectedMember(recorder);
+  return {
+    credentialType,
+    ...(credentialName !== undefined && { credentialName }),
+    scopes: redactScopes(outcome.scopes, "plain"),
+    outcome: outcome.state,
+    startTime: performance.timeOrigin + recorder.startedAt,
+    durationMs: outcome.durationMs,
+    ...(source !== undefined && { tokenSource: source }),
+    ...(token?.expiresIn !== undefined && { expiresInSeconds: token.expiresIn }),
+    ...(token?.refreshIn !== undefined && { refreshInSeconds: token.refreshIn }),
+    ...(chain !== undefined && { chain, notTried: membersNotTried(recorder, chain) }),
+    ...(selected !== undefined && { selected }),
+    attempts: outcome.attempts,
+    exchanges: recorder.exchanges(),
+    processes: recorder.processes(),
+    ...(diagnosis !== undefined && { diagnosis }),
+    ...spanIds(outcome.span),
+  };
+}

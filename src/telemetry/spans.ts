@@ -1,0 +1,86 @@
+import type { Span } from "@opentelemetry/api";
+import { membersNotTried, selectedMember, tokenSource } from "../acquisition/acquisition.js";
+import type { Attempt } from "../acquisition/chain.js";
+import type { AttemptDiagnosis } from "../failure/types.js";
+import { setWireAttributes } from "./attributes.js";
+import type { TelemetryGuard } from "./guard.js";
+import { isFailure, type Outcome } from "./outcome.js";
+import * as semconv from "./semconv.js";
+import { startAttributes, type Tracing } from "./tracing.js";
+
+/** Describes and ends the spans of a finished call, those of its attempts first. */
+export function endSpans(tracing: Tracing, guard: TelemetryGuard, span: Span, outcome: Outcome): void {
+  const { recorder, attempts } = outcome;
+  const red = isFailure(outcome);
+  if (recorder.attempts !== undefined) endAttempts(tracing, guard, recorder.attempts, attempts, red);
+  else if (attempts.length > 0) addUntimed(tracing, guard, outcome, red);
+  guard.run(() => describeCall(tracing, span, outcome, red));
+  guard.run(() => span.end());
+}
+
+function describeCall(tracing: Tracing, span: Span, outcome: Outcome, red: boolean): void {
+  const { recorder, chain, source, token, diagnosis } = outcome;
+  setWireAttributes(span, recorder);
+  if (source !== undefined) span.setAttribute(semconv.ATTR_TOKEN_SOURCE, source);
+  if (token?.expiresIn !== undefined) span.setAttribute(semconv.ATTR_TOKEN_EXPIRES_IN, token.expiresIn);
+  if (token?.refreshIn !== undefined) span.setAttribute(semconv.ATTR_TOKEN_REFRESH_IN, token.refreshIn);
+  if (chain !== undefined) {
+    span.setAttribute(semconv.ATTR_CREDENTIAL_CHAIN, [...chain]);
+    const selected = selectedMember(recorder);
+    if (selected !== undefined) span.setAttribute(semconv.ATTR_CREDENTIAL_SELECTED, selected);
+    const notTried = membersNotTried(recorder, chain);
+    if (notTried.length > 0) span.setAttribute(semconv.ATTR_CREDENTIAL_NOT_TRIED, [...notTried]);
+  }
+  if (diagnosis !== undefined) tracing.addFailure(span, diagnosis, red);
+  if (recorder.exchangeCount > 0) tracing.addExchanges(span, recorder.ownExchanges());
+}
+
+/**
+ * Attempt spans end here and not when the attempt does, with the time it took: only now is it known whether a member was
+ * skipped on the way to a token or failed, and a span cannot be changed once it has ended.
+ */
+function endAttempts(
+  tracing: Tracing,
+  guard: TelemetryGuard,
+  attempts: readonly Attempt[],
+  diagnoses: readonly AttemptDiagnosis[],
+  red: boolean,
+): void {
+  attempts.forEach((attempt, position) => {
+    const { recorder, span } = attempt;
+    const diagnosis = diagnoses[position];
+    if (recorder.attempts !== undefined) endAttempts(tracing, guard, recorder.attempts, diagnosis?.attempts ?? [], red);
+    if (span === undefined) return;
+    guard.run(() => {
+      setWireAttributes(span, recorder);
+      if (attempt.result === "token") span.setAttribute(semconv.ATTR_TOKEN_SOURCE, tokenSource(recorder));
+      if (diagnosis !== undefined) describeAttempt(tracing, span, diagnosis, red);
+      if (recorder.exchangeCount > 0) tracing.addExchanges(span, recorder.ownExchanges());
+    });
+    guard.run(() => span.end(attempt.endedAt));
+  });
+}
+
+function describeAttempt(tracing: Tracing, span: Span, diagnosis: AttemptDiagnosis, red: boolean): void {
+  span.setAttribute(semconv.ATTR_ATTEMPT_OUTCOME, diagnosis.outcome);
+  if (diagnosis.finding !== undefined) {
+    tracing.addFailure(span, diagnosis.finding, red && diagnosis.outcome === "failed");
+  }
+}
+
+/** Attempts that were only read off the error of a chain that could not be watched: spans without a length. */
+function addUntimed(tracing: Tracing, guard: TelemetryGuard, outcome: Outcome, red: boolean): void {
+  for (const diagnosis of outcome.attempts) {
+    guard.run(() => {
+      const { credentialType, index } = diagnosis;
+      const attributes = {
+        ...startAttributes(credentialType, undefined),
+        [semconv.ATTR_ATTEMPT_INDEX]: index,
+      };
+      const span = tracing.startInside(outcome.recorder, semconv.SPAN_ATTEMPT_PREFIX + credentialType, attributes);
+      if (span === undefined) return;
+      describeAttempt(tracing, span, diagnosis, red);
+      span.end();
+    });
+  }
+}
