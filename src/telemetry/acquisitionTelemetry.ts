@@ -5,6 +5,7 @@ import { attemptEvidence, describeAttempts, tokenFacts, tokenSource } from "../a
 import type { Attempt } from "../acquisition/chain.js";
 import type { Recorder } from "../acquisition/recorder.js";
 import { diagnoseAcquisition, diagnoseAttempt } from "../failure/diagnose.js";
+import { KINDS } from "../failure/kinds.js";
 import type { AcquisitionEvidence, Diagnosis } from "../failure/types.js";
 import { TelemetryGuard } from "./guard.js";
 import { type Instruments, Metrics, recordMetrics } from "./metrics.js";
@@ -43,16 +44,15 @@ const MAX_SHOWN_SCOPES = 64;
 /** A credential that resolves to null was not available, and at most a stand-in of the SDK's says why. */
 function diagnoseNothing(evidence: AcquisitionEvidence, silentReason: string | undefined): Diagnosis {
   const { credentialType, exchanges, processes } = evidence;
-  const finding = diagnoseAttempt({
-    credentialType,
-    index: 0,
-    outcome: "skipped",
-    ...(silentReason !== undefined && { silentReason }),
-    exchanges,
-    processes,
-    attempts: [],
-  });
-  return { ...finding, attempts: [], exchanges };
+  if (silentReason !== undefined) {
+    const outcome = "skipped";
+    const attempt = { credentialType, index: 0, outcome, silentReason, exchanges, processes, attempts: [] } as const;
+    return { ...diagnoseAttempt(attempt), attempts: [], exchanges };
+  }
+  const kind = "no_credential_available";
+  const { stage, owner, retryable, remedies } = KINDS[kind];
+  const summary = "The credential resolved to null: it had no token to offer and did not say why.";
+  return { kind, stage, owner, retryable, summary, cause: summary, remedies, credentialType, attempts: [], exchanges };
 }
 
 /** Turns acquisitions into spans, metrics and records. Nothing here can make a call fail. */
