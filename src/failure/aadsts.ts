@@ -1,0 +1,90 @@
+import { readFileSync } from "node:fs";
+import type { FailureKind, FailureOwner } from "./kinds.js";
+
+/**
+ * What is known about one AADSTS number.
+ *
+ * @public
+ * @since 0.1.0
+ */
+export interface AadstsEntry {
+  /** The number after `AADSTS`. */
+  readonly code: number;
+  /** Microsoft's name of the error, e.g. `InvalidClientSecret`; `AADSTS<number>` where none is published. */
+  readonly name: string;
+  readonly kind: FailureKind;
+  /** OAuth `error` that usually comes with it. Entra has changed the word for the same number over time. */
+  readonly oauthError?: string;
+  /** Who can fix it, where that differs from the kind's usual owner. */
+  readonly owner?: FailureOwner;
+  /** Whether waiting helps, where that differs from the kind's usual answer. */
+  readonly retryable?: boolean;
+  /** One sentence without identifiers. */
+  readonly summary: string;
+  /** What to do, most likely first; empty where the kind's own remedies are all there is. */
+  readonly mitigations: readonly string[];
+  /** Microsoft's page on this number. */
+  readonly docUrl: string;
+}
+
+type Row = Omit<AadstsEntry, "code" | "name" | "mitigations" | "docUrl"> & {
+  readonly name?: string;
+  readonly mitigations?: readonly string[];
+  readonly docUrl?: string;
+};
+
+let table: Readonly<Record<string, Row>> | undefined;
+
+function load(): Readonly<Record<string, Row>> {
+  try {
+    const parsed: unknown = JSON.parse(readFileSync(new URL("./aadsts.json", import.meta.url), "utf8"));
+    return typeof parsed === "object" && parsed !== null ? (parsed as Readonly<Record<string, Row>>) : {};
+  } catch {
+    // A bundler may leave the file behind: a diagnosis without Entra's table is worth more than an exception.
+    return {};
+  }
+}
+
+/**
+ * The page on which Microsoft explains an AADSTS number, known to this package or not.
+ *
+ * @param code - the number after `AADSTS`
+ * @public
+ * @since 0.1.0
+ */
+export function aadstsLink(code: number): string {
+  return `https://login.microsoftonline.com/error?code=${code}`;
+}
+
+/**
+ * Looks up an AADSTS number. The table (926 numbers) is read and parsed on the first call, in about two milliseconds;
+ * where it cannot be read, every number is unknown.
+ *
+ * @param code - the number after `AADSTS`
+ * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ * @public
+ * @since 0.1.0
+ */
+export function lookupAadsts(code: number): AadstsEntry | undefined {
+  table ??= load();
+  const key = String(code);
+  const row = Object.hasOwn(table, key) ? table[key] : undefined;
+  if (row === undefined) return undefined;
+  return {
+    ...row,
+    code,
+    name: row.name ?? `AADSTS${code}`,
+    mitigations: row.mitigations ?? [],
+    docUrl: row.docUrl ?? aadstsLink(code),
+  };
+}
+
+/**
+ * Every AADSTS number in the table, ascending.
+ *
+ * @internal
+ */
+export function knownAadsts(): readonly number[] {
+  table ??= load();
+  return Object.keys(table).map(Number);
+}

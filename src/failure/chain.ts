@@ -1,0 +1,132 @@
+import type { Verdict } from "./classify.js";
+import type { FailureKind } from "./kinds.js";
+import { KINDS } from "./kinds.js";
+
+/**
+ * A member of a failed chain, with what became of it.
+ *
+ * @internal
+ */
+export interface RankedAttempt {
+  readonly credentialType: string;
+  readonly verdict: Verdict;
+}
+
+/**
+ * The attempt that explains why a chain failed, and why this one.
+ *
+ * @internal
+ */
+export interface Decision {
+  readonly index: number;
+  /** One sentence without identifiers. */
+  readonly reason: string;
+}
+
+/**
+ * Names of environment variables that are set; values are never looked at.
+ *
+ * @internal
+ */
+export type VariableNames = ReadonlySet<string>;
+
+const REFUSED = 5;
+const CUT_OFF = 4;
+const HALF_CONFIGURED = 3;
+const TIMED_OUT = 2;
+const PRESENT = 1;
+const ABSENT = 0;
+
+const REASONS: Readonly<Record<number, string>> = {
+  [REFUSED]: "it came furthest: it was refused by the endpoint it asked",
+  [CUT_OFF]: "it was set up and sent a request, which failed on the network",
+  [HALF_CONFIGURED]: "it was set up in part, so it was meant to work",
+  [TIMED_OUT]: "it ran out of time, while others were merely absent",
+  [PRESENT]: "it is there but has no sign-in, while others were merely absent",
+  [ABSENT]: "what this host shows points to it",
+};
+
+/** Kinds that by themselves show how far a member came, where its stage does not. */
+const LEVELS: Partial<Readonly<Record<FailureKind, number>>> = {
+  tenant_not_allowed: HALF_CONFIGURED,
+  configuration_invalid: HALF_CONFIGURED,
+  credential_file_unreadable: HALF_CONFIGURED,
+  certificate_unusable: HALF_CONFIGURED,
+  token_cache_unavailable: PRESENT,
+  assertion_unavailable: REFUSED,
+  configuration_missing: ABSENT,
+  no_credential_available: ABSENT,
+  tool_not_installed: ABSENT,
+  tool_not_signed_in: PRESENT,
+  tool_failed: PRESENT,
+  tool_timeout: TIMED_OUT,
+  network_timeout: TIMED_OUT,
+  managed_identity_probe_timeout: TIMED_OUT,
+  managed_identity_unreachable: ABSENT,
+  managed_identity_not_configured: ABSENT,
+  not_authentication: PRESENT,
+  unknown: PRESENT,
+};
+
+/** Stores that are looked into without the user having chosen them: an empty one is not a tool without a sign-in. */
+const PASSIVE: ReadonlySet<string> = new Set([
+  "SharedTokenCacheCredential",
+  "VisualStudioCodeCredential",
+  "IntelliJCredential",
+  "BrokerCredential",
+]);
+
+const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
+  WorkloadIdentityCredential: ["AZURE_FEDERATED_TOKEN_FILE"],
+  ManagedIdentityCredential: [
+    "IDENTITY_ENDPOINT",
+    "MSI_ENDPOINT",
+    "WEBSITE_INSTANCE_ID",
+    "CONTAINER_APP_NAME",
+    "IMDS_ENDPOINT",
+  ],
+  EnvironmentCredential: ["AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH", "AZURE_USERNAME"],
+  AzurePipelinesCredential: ["SYSTEM_OIDCREQUESTURI"],
+};
+
+/**
+ * Environment variables whose presence shows where a process runs and which credential was meant to work there.
+ *
+ * @internal
+ */
+export const TELLING_VARIABLES: readonly string[] = Object.values(SHOWN_BY).flat();
+
+function level({ credentialType, verdict }: RankedAttempt): number {
+  if (verdict.answered) return REFUSED;
+  const { kind } = verdict;
+  if (kind === "tool_not_signed_in" && PASSIVE.has(credentialType)) return ABSENT;
+  if (verdict.rule?.id === "configuration.variables-partial") return HALF_CONFIGURED;
+  const special = LEVELS[kind];
+  if (special !== undefined) return special;
+  const { stage } = KINDS[kind];
+  return stage === "network" ? CUT_OFF : stage === "configuration" ? HALF_CONFIGURED : REFUSED;
+}
+
+/**
+ * The attempt of a failed chain that came furthest and was meant to work here: refused, over half-configured, over timed
+ * out, over merely absent; what the environment shows breaks ties, then the order of the chain.
+ *
+ * @param attempts - the members that did not give a token, in order
+ * @param variables - names of the {@link TELLING_VARIABLES} that are set on this host; none for text from elsewhere
+ * @returns `undefined` where no attempt stands out
+ * @internal
+ */
+export function decide(attempts: readonly RankedAttempt[], variables: VariableNames = new Set()): Decision | undefined {
+  let best: { index: number; shown: boolean; level: number; score: number } | undefined;
+  attempts.forEach((attempt, index) => {
+    const came = level(attempt);
+    const shown = SHOWN_BY[attempt.credentialType]?.some((name) => variables.has(name)) === true;
+    const own = shown ? Math.max(came, HALF_CONFIGURED) : came;
+    const score = own * 2 + (shown ? 1 : 0);
+    if (best === undefined || score > best.score) best = { index, shown: shown && came < own, level: own, score };
+  });
+  if (best === undefined) return undefined;
+  if (attempts.length === 1) return { index: 0, reason: "it is the only member of the chain" };
+  if (best.score === 0) return undefined;
+  return { index: best.index, reason: (best.shown ? REASONS[ABSENT] : REASONS[best.level]) ?? "" };
+}

@@ -1,0 +1,103 @@
+import { readEvidence } from "./evidence.js";
+import { bare, judge, judgeAttempt, judgeChain, membersOf, NO_VARIABLES, tellingVariables, toMember } from "./judge.js";
+import { KINDS } from "./kinds.js";
+import { recallEvidence } from "./memory.js";
+import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Exchange, Finding } from "./types.js";
+
+function diagnoseWithout(input: unknown): Diagnosis {
+  const evidence = readEvidence(input);
+  const members = membersOf(evidence, []);
+  if (members.length > 0) {
+    const { judged, attempts } = judgeChain(members, undefined, NO_VARIABLES);
+    return { ...judged.finding, attempts, exchanges: [] };
+  }
+  // An AggregateError that is no chain (several addresses of one host) fails as its members do.
+  const inner = evidence.nodes.every((node) => node.code === undefined) ? evidence.errors[0] : undefined;
+  const { finding } = judge(inner === undefined ? evidence : readEvidence(inner), {
+    exchanges: [],
+    processes: [],
+    acquiring: false,
+  });
+  return { ...finding, attempts: [], exchanges: [] };
+}
+
+function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis {
+  const { credentialType, exchanges, processes } = evidence;
+  const own = readEvidence(error);
+  const single = judge(own, { exchanges, processes, acquiring: true }, credentialType);
+  const byCaller = KINDS[single.finding.kind].stage === "caller" || KINDS[single.finding.kind].stage === "policy";
+  if (evidence.attempts.length === 0) {
+    if (byCaller) return { ...withPending(single.finding, exchanges), attempts: [], exchanges };
+    const members = membersOf(own, exchanges);
+    if (members.length === 0) return { ...single.finding, attempts: [], exchanges };
+    const { judged, attempts } = judgeChain(members, error, tellingVariables());
+    return { ...judged.finding, attempts, exchanges };
+  }
+  const variables = tellingVariables();
+  const members = evidence.attempts.map((attempt) => toMember(attempt, variables, 0));
+  const { judged, attempts } = judgeChain(members, error, variables);
+  if (byCaller || members.every((member) => member.judged === undefined)) {
+    const undecided = attempts.map((attempt) => ({ ...attempt, decisive: false }));
+    return { ...withPending(single.finding, exchanges), attempts: undecided, exchanges };
+  }
+  return { ...judged.finding, attempts, exchanges };
+}
+
+/** What was being waited for when the caller or the deadline ended the wait. */
+function withPending(finding: Finding, exchanges: readonly Exchange[]): Finding {
+  const pending = exchanges.findLast((exchange) => exchange.pending === true);
+  if (pending === undefined) return finding;
+  const waited = Math.round(pending.durationMs);
+  return {
+    ...finding,
+    cause: `${finding.cause} ${pending.method} ${pending.host}:${pending.port} had been waiting for an answer for ${waited} ms.`,
+  };
+}
+
+/**
+ * Answers why there was no token, who can fix it, and how.
+ *
+ * @param input - an error, any other thrown value, or pasted text (a log line, a stack, JSON) of any Azure SDK. For an
+ * error that passed through a DiagnosticCredential, all that was seen of its acquisition counts too.
+ * @returns a diagnosis of kind `unknown` where nothing known matches, `not_authentication` where the input is about
+ * something else. Never throws.
+ * @public
+ * @since 0.1.0
+ */
+export function diagnose(input: unknown): Diagnosis {
+  try {
+    const evidence = recallEvidence(input);
+    return evidence === undefined ? diagnoseWithout(input) : diagnoseWith(input, evidence);
+  } catch {
+    return { ...bare("unknown"), attempts: [], exchanges: [] };
+  }
+}
+
+/**
+ * Diagnoses a failed acquisition from its error and all that was seen of it. Never throws.
+ *
+ * @param error - what the credential threw; `undefined` where it gave no token without throwing
+ * @param evidence - attempts, exchanges and processes
+ * @internal
+ */
+export function diagnoseAcquisition(error: unknown, evidence: AcquisitionEvidence): Diagnosis {
+  try {
+    return diagnoseWith(error, evidence);
+  } catch {
+    return { ...bare("unknown"), attempts: [], exchanges: [] };
+  }
+}
+
+/**
+ * Diagnoses one member of a chain by itself: what it threw, or why it was silently left out. Never throws.
+ *
+ * @param attempt - the member, as it was watched
+ * @internal
+ */
+export function diagnoseAttempt(attempt: AttemptEvidence): Finding {
+  try {
+    return judgeAttempt(attempt, tellingVariables(), 0).finding;
+  } catch {
+    return bare("unknown");
+  }
+}

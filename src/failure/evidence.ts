@@ -1,0 +1,82 @@
+import { collectNodes, type ErrorNode } from "./errorNodes.js";
+import { readText, type TextFacts } from "./textFacts.js";
+
+/**
+ * What can be read off an unknown value, before anything is concluded from it.
+ *
+ * @internal
+ */
+export interface Evidence extends TextFacts {
+  /** The value itself first, then its causes. Empty for text. */
+  readonly nodes: readonly ErrorNode[];
+  /** Members of an `errors` array (AggregateAuthenticationError, AggregateError), as they are. */
+  readonly errors: readonly unknown[];
+  /** Class names, outermost first. */
+  readonly names: readonly string[];
+  /** True where nothing at all could be read. */
+  readonly empty: boolean;
+}
+
+/** Longest part of a text that is looked at in full; of more, the start, the end and the places that matter. */
+const MAX_TEXT = 32_768;
+const HEAD = 16_384;
+const TAIL = 8_192;
+const WINDOW = 1_024;
+const LANDMARKS = ["AADSTS", "Attempted credentials", "authentication failed", "CredentialUnavailable"];
+
+/**
+ * Shortens a huge text to its start, its end and the places around the words that matter, so that the cost of a
+ * diagnosis has a bound.
+ *
+ * @param text - any text
+ * @returns at most about 40 KB
+ * @internal
+ */
+export function boundText(text: string): string {
+  if (text.length <= MAX_TEXT) return text;
+  const parts = [text.slice(0, HEAD)];
+  const end = text.length - TAIL;
+  for (const landmark of LANDMARKS) {
+    let from = HEAD;
+    for (let found = 0; found < 2; found++) {
+      const at = text.indexOf(landmark, from);
+      if (at < 0 || at >= end) break;
+      parts.push(text.slice(Math.max(from, at - WINDOW / 4), at + WINDOW));
+      from = at + WINDOW;
+    }
+  }
+  parts.push(text.slice(end));
+  return parts.join("\n");
+}
+
+/**
+ * Reads an error, any other thrown value, or pasted text. Never throws: getters and proxies that throw count as absent,
+ * cycles end, depth and size are bounded.
+ *
+ * @param input - any value
+ * @internal
+ */
+export function readEvidence(input: unknown): Evidence {
+  if (typeof input === "string") {
+    return { ...readText(boundText(input), []), nodes: [], errors: [], names: [], empty: input.trim() === "" };
+  }
+  const { nodes, errors } = collectNodes(input);
+  const lines: string[] = [];
+  for (const node of nodes) {
+    const line = node.message === undefined ? node.name : node.name ? `${node.name}: ${node.message}` : node.message;
+    if (line === undefined) continue;
+    // A cause is usually quoted by the error around it: once is enough.
+    if (node.message !== undefined && node.message !== "" && lines.some((known) => known.includes(node.message ?? "")))
+      continue;
+    lines.push(line);
+  }
+  const text = boundText(lines.join("\n"));
+  const names = nodes.flatMap((node) => (node.name === undefined ? [] : [node.name]));
+  return {
+    ...readText(text, nodes),
+    nodes,
+    errors,
+    names,
+    empty: text.trim() === "" && nodes.every((node) => node.code === undefined && node.status === undefined),
+  };
+}

@@ -1,0 +1,99 @@
+import type { KindInfo } from "../kinds.js";
+
+/**
+ * The kinds of failures of developer tools.
+ *
+ * @internal
+ */
+export const DEVELOPER_TOOL_KINDS = {
+  tool_not_installed: {
+    stage: "developer_tool",
+    owner: "developer",
+    retryable: false,
+    title: "Developer tool not installed",
+    means:
+      "The Azure CLI, azd, PowerShell or its Az module, the VS Code extension, or the broker package is not there.",
+    summary: "A developer tool that the credential relies on is not there.",
+    remedies: [
+      {
+        action: "Install the tool that the message names, and make sure its folder is on the PATH of this process.",
+        command: "az version",
+        url: "https://learn.microsoft.com/cli/azure/install-azure-cli",
+      },
+      { action: "Restart the process (and the editor it was started from) after changing PATH." },
+      {
+        action: "On a server, do not rely on developer tools: use a managed identity or workload identity.",
+        url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
+      },
+    ],
+  },
+  tool_not_signed_in: {
+    stage: "developer_tool",
+    owner: "developer",
+    retryable: false,
+    title: "Developer tool not signed in",
+    means: "The tool is there but has no signed-in account, or its sign-in has expired.",
+    summary: "The developer tool has no valid sign-in.",
+    remedies: [
+      {
+        action: "Sign in with the tool, as the same operating system user as this process.",
+        command: "az login",
+        url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
+      },
+      {
+        action: "For the Azure Developer CLI or Azure PowerShell, sign in there.",
+        command: "azd auth login",
+        url: "https://learn.microsoft.com/azure/developer/azure-developer-cli/install-azd",
+      },
+      {
+        action: "Check which account is signed in.",
+        command: 'az account show --query "{user:user.name,tenant:tenantId}"',
+        url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
+      },
+    ],
+  },
+  tool_failed: {
+    stage: "developer_tool",
+    owner: "developer",
+    retryable: false,
+    title: "Developer tool failed",
+    means: "The tool ran and failed in another way: unexpected output, crash, non-zero exit.",
+    summary: "The developer tool ran and failed.",
+    remedies: [
+      {
+        action: "Run the tool by hand as the same user and read what it says.",
+        command: "az account get-access-token --query expiresOn",
+        url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
+      },
+      {
+        action: "Update the tool, and check that nothing in its start-up prints warnings or upgrade notices.",
+        command: "az upgrade",
+        url: "https://learn.microsoft.com/cli/azure/install-azure-cli",
+      },
+      {
+        action: "If it is slow, raise processTimeoutInMs: a tool killed for being slow looks like empty output.",
+        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
+      },
+    ],
+  },
+  tool_timeout: {
+    stage: "developer_tool",
+    owner: "developer",
+    retryable: true,
+    title: "Developer tool timed out",
+    means: "The tool did not answer in time.",
+    summary: "The developer tool did not answer in time.",
+    remedies: [
+      {
+        action:
+          "Raise processTimeoutInMs of the credential; tools are slow on a cold start and when called in parallel.",
+        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
+      },
+      {
+        action: "Run the tool by hand to see how long it takes.",
+        command: "time az account get-access-token --query expiresOn",
+        url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
+      },
+    ],
+  },
+} as const satisfies Record<string, KindInfo>;

@@ -1,0 +1,132 @@
+import type { KindInfo } from "../kinds.js";
+
+/**
+ * The kinds of failures of the network.
+ *
+ * @internal
+ */
+export const NETWORK_KINDS = {
+  authority_unreachable: {
+    stage: "network",
+    owner: "platform",
+    retryable: true,
+    title: "Authority unreachable",
+    means:
+      "The authority's metadata could not be fetched and the evidence does not say why (MSAL's endpoints_resolution_error, openid_config_error, network_error with nothing else). With wire evidence one of the next five applies instead.",
+    summary: "The identity authority could not be reached.",
+    remedies: [
+      {
+        action: "Test the way to the authority from this very host.",
+        command:
+          'curl -sS -o /dev/null -w "%{http_code}\\n" https://login.microsoftonline.com/common/v2.0/.well-known/openid-configuration',
+        url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
+      },
+      {
+        action: "Check AZURE_AUTHORITY_HOST and the tenant, above all in a sovereign cloud.",
+        url: "https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud",
+      },
+      {
+        action: "Check firewall, proxy (HTTPS_PROXY, NO_PROXY) and certificate authorities (NODE_EXTRA_CA_CERTS).",
+        url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
+      },
+    ],
+  },
+  dns_failure: {
+    stage: "network",
+    owner: "platform",
+    retryable: true,
+    title: "Name resolution failed",
+    means: "The host name could not be resolved.",
+    summary: "A host name could not be resolved.",
+    remedies: [
+      {
+        action: "Check the name for a spelling mistake, above all in AZURE_AUTHORITY_HOST or the vault or account URL.",
+        url: "https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud",
+      },
+      {
+        action: "Check the resolver of this host or pod; behind a private endpoint, check its private DNS zone.",
+        command: "nslookup login.microsoftonline.com",
+        url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
+      },
+    ],
+  },
+  connection_failed: {
+    stage: "network",
+    owner: "platform",
+    retryable: true,
+    title: "Connection failed",
+    means: "TCP could not connect or was cut: refused, reset, unreachable host or network.",
+    summary: "A connection was refused, cut or had no route.",
+    remedies: [
+      {
+        action: "Allow outbound HTTPS to the host, in firewall, network policy and route table.",
+        command: "curl -sS -o /dev/null https://login.microsoftonline.com",
+        url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
+      },
+      {
+        action: "If the network requires a proxy, set HTTPS_PROXY for this process.",
+        url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
+      },
+    ],
+  },
+  tls_failure: {
+    stage: "network",
+    owner: "platform",
+    retryable: false,
+    title: "TLS handshake failed",
+    means: "The TLS handshake failed: self-signed or unknown issuer, expired, host-name mismatch, protocol mismatch.",
+    summary: "The TLS handshake with the identity authority failed.",
+    remedies: [
+      {
+        action: "Behind a proxy that inspects TLS, add its root certificate for this process.",
+        command: "NODE_EXTRA_CA_CERTS=/path/to/corporate-root.pem",
+        url: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+      },
+      {
+        action: "Look at the certificate chain this host is shown.",
+        command: "openssl s_client -connect login.microsoftonline.com:443 -showcerts </dev/null",
+        url: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
+      },
+      {
+        action: "Check the clock of the machine, and never switch certificate checks off.",
+        url: "https://learn.microsoft.com/azure/virtual-machines/linux/time-sync",
+      },
+    ],
+  },
+  proxy_failure: {
+    stage: "network",
+    owner: "platform",
+    retryable: false,
+    title: "Proxy in the way",
+    means:
+      "A forward proxy refused, demanded authentication (407) or answered in place of the authority with a page of its own.",
+    summary: "A proxy refused the request or answered in place of the authority.",
+    remedies: [
+      {
+        action: "Check HTTPS_PROXY and its credentials, and let the proxy pass the authority hosts.",
+        url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
+      },
+      {
+        action: "Exempt addresses that must not go through the proxy.",
+        command: "NO_PROXY=169.254.169.254,localhost",
+        url: "https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service",
+      },
+      { action: "On a network with a sign-in page, sign in there first." },
+    ],
+  },
+  network_timeout: {
+    stage: "network",
+    owner: "platform",
+    retryable: true,
+    title: "Network timed out",
+    means: "The connection or the answer took longer than the transport allows.",
+    summary: "The network did not answer in time.",
+    remedies: [
+      {
+        action: "Check that firewall and route table let the traffic through; silently dropped packets look like this.",
+        url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
+      },
+      { action: "Retry: one time-out may be a passing condition." },
+    ],
+  },
+} as const satisfies Record<string, KindInfo>;

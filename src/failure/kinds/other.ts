@@ -1,0 +1,37 @@
+import type { KindInfo } from "../kinds.js";
+
+/**
+ * The kinds of failures of what fits nowhere else.
+ *
+ * @internal
+ */
+export const OTHER_KINDS = {
+  not_authentication: {
+    stage: "other",
+    owner: "developer",
+    retryable: false,
+    title: "Not an authentication failure",
+    means: "The text or error is not about acquiring or presenting a token at all.",
+    summary: "The failure is not about acquiring or presenting a token.",
+    remedies: [{ action: "Look for the cause elsewhere: nothing here is about acquiring or presenting a token." }],
+  },
+  unknown: {
+    stage: "other",
+    owner: "developer",
+    retryable: false,
+    title: "Unknown authentication failure",
+    means: "About authentication, but nothing known matches. Reported with all evidence, never guessed.",
+    summary: "Authentication failed for a reason that is not known.",
+    remedies: [
+      {
+        action: "Turn SDK logging on and read what the credential says.",
+        command: "AZURE_LOG_LEVEL=info",
+        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
+      },
+      {
+        action: "If there is an AADSTS code, look it up.",
+        url: "https://learn.microsoft.com/entra/identity-platform/reference-error-codes",
+      },
+    ],
+  },
+} as const satisfies Record<string, KindInfo>;

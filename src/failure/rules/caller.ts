@@ -1,0 +1,41 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * Failures that are decisions of the caller or of this library.
+ *
+ * @internal
+ */
+export const CALLER_RULES: readonly Rule[] = [
+  {
+    id: "caller.policy-violation",
+    kind: "policy_violation",
+    phrases: ["credentialpolicyerror"],
+    example: "CredentialPolicyError: no-password: a user name and password are not allowed in production",
+    sources: ["js"],
+  },
+  {
+    id: "caller.deadline",
+    kind: "deadline_exceeded",
+    phrases: ["credentialdeadlineerror"],
+    example: "CredentialDeadlineError: no token after 120000 ms, waiting for ManagedIdentityCredential",
+    sources: ["js"],
+  },
+  {
+    id: "caller.aborted",
+    kind: "aborted",
+    phrases: [
+      [
+        "aborterror",
+        "operation was aborted",
+        "aborted by the caller",
+        "request has already been canceled",
+        "context canceled",
+        "device_code_polling_cancelled",
+        "operationcanceledexception",
+      ],
+    ],
+    unless: /timed out|timeout/,
+    example: "AbortError: The authentication has been aborted by the caller.",
+    sources: ["js", "msal", "go", "net"],
+  },
+];

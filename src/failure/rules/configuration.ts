@@ -1,0 +1,144 @@
+import { MISSING_RULES } from "./configurationMissing.js";
+import type { Rule } from "./rule.js";
+
+/** What is there but cannot work. */
+const INVALID: readonly Rule[] = [
+  {
+    id: "configuration.tenant-not-allowed",
+    kind: "tenant_not_allowed",
+    pattern: /(?:is not|isn't) configured to acquire tokens for tenant/,
+    example:
+      "The current credential is not configured to acquire tokens for tenant contoso.example. To enable this add it to AdditionallyAllowedTenants",
+    sources: ["js", "go", "python", "net", "java"],
+  },
+  {
+    id: "configuration.tenant-malformed",
+    kind: "configuration_invalid",
+    pattern: /\binvalid tenant ?id\b|tenant ?id (?:is invalid|is not valid|must (?:be|not))/,
+    example: "invalid tenantID. You can locate your tenantID by following the instructions listed here",
+    sources: ["js", "go", "python"],
+  },
+  {
+    id: "configuration.authority-not-https",
+    kind: "configuration_invalid",
+    phrases: [["must use the 'https' protocol", "authority host without https", "allowinsecureconnection is false"]],
+    example: "The authorityHost address must use the 'https' protocol.",
+    sources: ["js", "go"],
+  },
+  {
+    id: "configuration.token-credentials-value",
+    kind: "configuration_invalid",
+    phrases: ["azure_token_credentials", ["invalid value", "invalid azure_token_credentials", "valid values"]],
+    example: 'invalid AZURE_TOKEN_CREDENTIALS value "local". Valid values are "dev" and "prod"',
+    sources: ["js", "go", "net"],
+    remedies: [
+      {
+        action: "Set AZURE_TOKEN_CREDENTIALS to dev, prod or the name of one credential, or unset it.",
+        url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
+      },
+    ],
+  },
+  {
+    id: "configuration.variable-name-invalid",
+    kind: "configuration_invalid",
+    phrases: ["invalid environment variable name"],
+    example: "Invalid environment variable name: 'MY-VAR'. Only letters, digits, and underscores are allowed.",
+    sources: ["net"],
+  },
+  {
+    id: "configuration.endpoint-variable-malformed",
+    kind: "configuration_invalid",
+    pattern: /environment variable (?:is malformed|\w{2,60} contains an invalid uri)/,
+    example: "The Managed Identity's 'IDENTITY_ENDPOINT' environment variable is malformed.",
+    sources: ["msal"],
+  },
+  {
+    id: "configuration.token-proxy",
+    kind: "configuration_invalid",
+    pattern:
+      /failed to parse custom token proxy|custom token (?:endpoint|proxy) url .{0,300}must (?:not contain|be|use)|are mutually exclusive/,
+    example: "AZURE_KUBERNETES_CA_FILE and AZURE_KUBERNETES_CA_DATA are mutually exclusive. Specify only one.",
+    sources: ["js"],
+  },
+  {
+    id: "configuration.subscription",
+    kind: "configuration_invalid",
+    pattern:
+      /subscription .{1,120}contains invalid characters|\binvalid subscription\b|subscription '[^']{1,120}' not found/,
+    example:
+      "Subscription 'Pay & Go' contains invalid characters. If this is the name of a subscription, use its ID instead.",
+    sources: ["js", "go", "python", "java", "azure-cli"],
+  },
+  {
+    id: "configuration.one-scope",
+    kind: "configuration_invalid",
+    pattern: /(?:requires|to acquire token for managed identity,) exactly one scope|multiple scopes are not supported/,
+    example: "AzureCLICredential: GetToken() requires exactly one scope",
+    sources: ["js", "go", "msal"],
+  },
+  {
+    id: "configuration.scope-malformed",
+    kind: "invalid_scope_or_resource",
+    pattern: /\binvalid scope\b|\bunexpected scope\b/,
+    example: 'AzureCLICredential.GetToken(): invalid scope "https://vault.azure.net/.default; rm"',
+    sources: ["js", "go"],
+  },
+  {
+    id: "configuration.browser",
+    kind: "configuration_invalid",
+    pattern: /\bnot supported in (?:the )?browser/,
+    example: "ClientCertificateCredential is not supported in the browser.",
+    sources: ["js"],
+  },
+  {
+    id: "configuration.adfs",
+    kind: "configuration_invalid",
+    pattern: /\badfs\b.{0,60}(?:doesn't|not) support|not support.{0,60}\badfs\b/,
+    example: "The VisualStudioCodeCredential does not support authentication with ADFS tenants.",
+    sources: ["js", "go", "net"],
+  },
+  {
+    id: "configuration.authentication-record",
+    kind: "configuration_invalid",
+    phrases: ["unsupported authenticationrecord version"],
+    example: "Unsupported AuthenticationRecord version",
+    sources: ["js"],
+  },
+  {
+    id: "configuration.chain-member-nil",
+    kind: "configuration_invalid",
+    phrases: ["sources cannot contain nil"],
+    example: "sources cannot contain nil",
+    sources: ["go"],
+  },
+  {
+    id: "configuration.oidc-url",
+    kind: "configuration_invalid",
+    phrases: ["encode oidc url"],
+    example: "couldn't encode OIDC URL",
+    sources: ["go"],
+  },
+];
+
+/**
+ * In order of precedence.
+ *
+ * @internal
+ */
+export const CONFIGURATION_RULES: readonly Rule[] = [...INVALID, ...MISSING_RULES];
+
+/**
+ * The headlines of a failed chain, where what its members said is not to be had. The last resort of all rules.
+ *
+ * @internal
+ */
+export const CHAIN_RULES: readonly Rule[] = [
+  {
+    id: "configuration.chain-exhausted",
+    kind: "no_credential_available",
+    pattern:
+      /failed to retrieve a valid token|failed to (?:retrieve|acquire) a token(?: from the included credentials)?\.|chainedtokencredential authentication failed\.?$/,
+    example: "CredentialUnavailableError: Failed to retrieve a valid token",
+    sources: ["js", "go", "python", "net"],
+  },
+];

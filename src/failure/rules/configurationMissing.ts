@@ -1,0 +1,111 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * What is absent: options, environment variables, parameters.
+ *
+ * @internal
+ */
+export const MISSING_RULES: readonly Rule[] = [
+  {
+    id: "configuration.variables-partial",
+    kind: "configuration_missing",
+    pattern: /incomplete environment variable|only azure_\w{2,40}(?: and azure_\w{2,40})? (?:is|are) set/,
+    example:
+      "EnvironmentCredential: incomplete environment variable configuration. Only AZURE_TENANT_ID and AZURE_CLIENT_ID are set",
+    sources: ["go"],
+  },
+  {
+    id: "configuration.variables-incomplete",
+    kind: "configuration_missing",
+    pattern:
+      /environment variables? (?:aren't|are not|is not|isn't) fully configured|environmentcredential is unavailable/,
+    unless: /failed to (?:read|load)/,
+    example: "EnvironmentCredential authentication unavailable. Environment variables are not fully configured.",
+    sources: ["js", "go", "python", "net", "java"],
+  },
+  {
+    id: "configuration.variable-missing",
+    kind: "configuration_missing",
+    phrases: [["azure", "cred", "identity", "tenant", "client", "token", "msi_", "systemroot", "system_", "oidc"]],
+    pattern:
+      /(?:missing|no value for|required|expects an?)(?: [\w'"-]{1,40}){0,2} (?:environment|system) variable|no value for azure_|environment variables? [^.]{0,80}?\b(?:not set|has no value|not defined|is empty)|missing system variable|azure_\w{2,40} is not set/,
+    example: "EnvironmentCredential: missing environment variable AZURE_TENANT_ID",
+    sources: ["js", "go", "python", "net", "java"],
+  },
+  {
+    id: "configuration.systemroot-missing",
+    kind: "configuration_missing",
+    pattern: /systemroot'? environment variable/,
+    example: "Azure CLI credential expects a 'SystemRoot' environment variable",
+    sources: ["js"],
+  },
+  {
+    id: "configuration.parameter-missing",
+    kind: "configuration_missing",
+    phrases: [["credential", "authenticat", "azure", "tenant", "client", "token", "federated"]],
+    pattern:
+      /\b(?:is|are) (?:a )?required (?:parameters?|options?)\b|parameters are required|'\w{2,40}' is required\b|cannot be left undefined|\bid is required\b|(?:cannot|must not) be (?:null or )?empty/,
+    unless: /grant type|aadsts|cannot be empty$/,
+    example: "ClientSecretCredential: clientId is a required parameter.",
+    sources: ["js", "python", "java"],
+  },
+  {
+    id: "configuration.not-specified",
+    kind: "configuration_missing",
+    pattern:
+      /\bno (?:client id|tenant id|token file|service connection id|system access token|certificate|secret)(?: path)? specified/,
+    example:
+      "WorkloadIdentityCredential: no token file specified. Check pod configuration or set TokenFilePath in the options",
+    sources: ["go"],
+  },
+  {
+    id: "configuration.workload-identity-options",
+    kind: "configuration_missing",
+    phrases: [["workload options are not fully configured", "workload identity authentication is not available"]],
+    example: "WorkloadIdentityCredential authentication unavailable. The workload options are not fully configured",
+    sources: ["python", "net", "java"],
+  },
+  {
+    id: "configuration.certificate-not-given",
+    kind: "configuration_missing",
+    phrases: ["provide either a pem certificate"],
+    example:
+      "ClientCertificateCredential: Provide either a PEM certificate in string form, or the path to that certificate in the filesystem.",
+    sources: ["js"],
+  },
+  {
+    id: "configuration.chain-empty",
+    kind: "configuration_missing",
+    phrases: [["must contain at least one tokencredential", "at least one credential is required"]],
+    example: "sources must contain at least one TokenCredential",
+    sources: ["go", "python"],
+  },
+  {
+    id: "configuration.authority-missing",
+    kind: "configuration_missing",
+    phrases: ["missing activedirectoryauthorityhost"],
+    example: "missing ActiveDirectoryAuthorityHost for specified cloud",
+    sources: ["go"],
+  },
+  {
+    id: "configuration.cache-plugin-missing",
+    kind: "configuration_missing",
+    phrases: [["no persistence provider was configured", "data protection scope not provided"]],
+    example: "Persistent token caching was requested, but no persistence provider was configured.",
+    sources: ["js", "msal"],
+  },
+  {
+    id: "configuration.token-file-path-missing",
+    kind: "configuration_missing",
+    phrases: ["invalid file path provided undefined"],
+    example: "WorkloadIdentityCredential: is unavailable. Invalid file path provided undefined.",
+    sources: ["js"],
+  },
+  {
+    id: "configuration.accounts-ambiguous",
+    kind: "configuration_missing",
+    phrases: ["multiple accounts were found in the cache"],
+    example: "SharedTokenCacheCredential authentication unavailable. Multiple accounts were found in the cache.",
+    sources: ["java", "python"],
+  },
+];

@@ -1,0 +1,58 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * Certificates, token files and caches: what lies on the disk or in a key store.
+ *
+ * @internal
+ */
+export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
+  {
+    id: "file.token-cache",
+    kind: "token_cache_unavailable",
+    pattern:
+      /persistenceerror|cacheerror:|cachepersistenceerror|gnomekeyringerror|keychainerror|\bmacos keychain\b|system keyring|persistent storage isn't available|crossplatformlockerror|dpapi.{0,40}(?:fail|error|unable)/,
+    unless: /data protection scope not provided/,
+    example: "Unable to read from the system keyring (libsecret).",
+    sources: ["msal", "go"],
+  },
+  {
+    id: "file.unreadable",
+    kind: "credential_file_unreadable",
+    pattern:
+      /(?:failed to read (?:ca )?certificate file|certificate file is empty|unable to read the secret file|unable_to_read_secret_file|failed to read (?:the )?(?:token|assertion) file)/,
+    example: "CA certificate file is empty: /etc/proxy/ca.crt",
+    sources: ["js", "go", "msal"],
+  },
+  {
+    id: "file.missing",
+    kind: "credential_file_unreadable",
+    pattern:
+      /(?:enoent|eacces|eperm|eisdir|no such file or directory|permission denied|could not find (?:file|a part of the path)|nosuchfileexception|filenotfound(?:error|exception)|unauthorizedaccessexception|cannot find the (?:file|path))/,
+    phrases: [
+      [
+        "credential",
+        "authentication",
+        ".pem",
+        ".pfx",
+        ".p12",
+        ".crt",
+        ".cer",
+        ".key",
+        "azure-identity-token",
+        "/secrets/azure",
+        "federated",
+      ],
+    ],
+    unless: /spawn|permissionerror|az\.sess|\.azure[/'\\]|az: |azd: |processerror|could not be completed/,
+    example: "ENOENT: no such file or directory, open '/nope/cert.pem'",
+    sources: ["js", "go", "python", "net", "java"],
+  },
+  {
+    id: "certificate.unusable",
+    kind: "certificate_unusable",
+    pattern:
+      /does not contain a pem|\bbad decrypt\b|mac verify (?:failure|error)|(?:failed to|unable to|could not|cannot) (?:load|parse|read|decode) (?:the )?(?:certificate|private key|pkcs)|no (?:private key|certificate) (?:found|in)|certificate does not contain a|cryptographic exception|password protection for pem|unsupported (?:certificate|pkcs)|err_ossl_|wrong password.{0,40}(?:pfx|pkcs|certificate)|password is not correct/,
+    example: "The file at the specified path does not contain a PEM-encoded certificate.",
+    sources: ["js", "go", "net", "msal", "node"],
+  },
+];

@@ -1,0 +1,60 @@
+import { ASSERTION_RULES } from "./assertion.js";
+import { AUTHORIZATION_RULES } from "./authorization.js";
+import { CALLER_RULES } from "./caller.js";
+import { CHAIN_RULES, CONFIGURATION_RULES } from "./configuration.js";
+import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
+import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
+import { ENTRA_RULES } from "./entra.js";
+import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
+import { NETWORK_RULES } from "./network.js";
+import type { Rule } from "./rule.js";
+
+/**
+ * Every rule in order of precedence: the first that applies decides.
+ *
+ * @internal
+ */
+export const RULES: readonly Rule[] = [
+  ...CALLER_RULES,
+  ...AUTHORIZATION_RULES,
+  ...MANAGED_IDENTITY_RULES,
+  ...CREDENTIAL_FILE_RULES,
+  ...CONFIGURATION_RULES,
+  ...NETWORK_RULES,
+  ...ASSERTION_RULES,
+  ...DEVELOPER_TOOL_RULES,
+  ...ENTRA_RULES,
+  ...CHAIN_RULES,
+];
+
+/**
+ * Whether a rule applies to a text.
+ *
+ * @param rule - the rule
+ * @param plain - plain text
+ * @param managedIdentity - whether the text is about a managed identity
+ * @internal
+ */
+export function applies(rule: Rule, plain: string, managedIdentity: boolean): boolean {
+  if (rule.managedIdentity === true && !managedIdentity) return false;
+  if (rule.phrases !== undefined) {
+    for (const phrase of rule.phrases) {
+      if (typeof phrase === "string" ? !plain.includes(phrase) : !phrase.some((option) => plain.includes(option))) {
+        return false;
+      }
+    }
+  }
+  if (rule.pattern !== undefined && !rule.pattern.test(plain)) return false;
+  return rule.unless === undefined || !rule.unless.test(plain);
+}
+
+/**
+ * The first rule that applies to a text.
+ *
+ * @param plain - plain text
+ * @param managedIdentity - whether the text is about a managed identity
+ * @internal
+ */
+export function findRule(plain: string, managedIdentity: boolean): Rule | undefined {
+  return RULES.find((rule) => applies(rule, plain, managedIdentity));
+}

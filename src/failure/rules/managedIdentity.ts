@@ -1,0 +1,148 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * What managed identity endpoints say, and what the SDKs say about them.
+ *
+ * @internal
+ */
+export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
+  {
+    id: "managed-identity.pod-identity-not-found",
+    kind: "pod_identity_not_found",
+    phrases: [["no azure identity found for request", "getting assigned identities for pod"]],
+    answered: true,
+    example: "no azure identity found for request clientID 1111##### REDACTED #####5555",
+    sources: ["pod-identity", "js", "go"],
+  },
+  {
+    id: "managed-identity.several-assigned",
+    kind: "configuration_missing",
+    phrases: ["multiple user assigned identities exist"],
+    answered: true,
+    example:
+      "Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request",
+    sources: ["imds", "js", "go"],
+    remedies: [
+      {
+        action:
+          "Name the identity to use: new ManagedIdentityCredential({ clientId }), or AZURE_CLIENT_ID for DefaultAzureCredential.",
+        url: "https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/identity/identity/TROUBLESHOOTING.md#troubleshoot-managedidentitycredential-authentication-issues",
+      },
+      {
+        action: "Or switch the system-assigned identity on for this resource.",
+        url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",
+      },
+    ],
+  },
+  {
+    id: "managed-identity.not-assigned",
+    kind: "managed_identity_not_assigned",
+    pattern:
+      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available identity|failed to authenticate a system assigned identity|did not confirm the requested user-assigned/,
+    answered: true,
+    example:
+      "ManagedIdentityCredential authentication unavailable. The requested identity has not been assigned to this resource.",
+    sources: ["imds", "app-service", "js", "go", "python", "net", "msal"],
+  },
+  {
+    id: "managed-identity.audience",
+    kind: "invalid_scope_or_resource",
+    phrases: [["is not a supported msi token audience", "audiencenotsupported"]],
+    answered: true,
+    example: "Audience https://foo.example is not a supported MSI token audience.",
+    sources: ["azure-cli", "imds"],
+  },
+  {
+    id: "managed-identity.resource-empty",
+    kind: "malformed_request",
+    phrases: ["parameter resource cannot be empty"],
+    answered: true,
+    example: "parameter resource cannot be empty",
+    sources: ["pod-identity"],
+  },
+  {
+    id: "managed-identity.user-assigned-unsupported",
+    kind: "configuration_invalid",
+    pattern:
+      /doesn't support (?:specifying a )?user-assigned|user[- ]assigned (?:managed )?identity is not supported|specifying a [^.]{1,80}(?:is )?not supported|(?:can only be system assigned|only client id is supported for user-assigned|by client id only|only supports object id|not configurable at runtime)|more than one managedidentityidtype/,
+    example: "the Azure Arc API doesn't support specifying a user-assigned managed identity at runtime",
+    sources: ["js", "go", "msal"],
+  },
+  {
+    id: "managed-identity.probe-timeout",
+    kind: "managed_identity_probe_timeout",
+    pattern: /managed identity (?:endpoint )?timed out|\bimds (?:token |endpoint )?(?:request |probe )?timed out/,
+    unless: /network_unavailable/,
+    example:
+      "ManagedIdentityCredential: managed identity timed out. See https://aka.ms/azsdk/go/identity/troubleshoot#dac for more information",
+    sources: ["go", "net"],
+  },
+  {
+    id: "managed-identity.gateway",
+    kind: "managed_identity_gateway_error",
+    pattern: /gateway error|bad gateway|gateway time-?out|upstream request timeout|forbidden by proxy/,
+    managedIdentity: true,
+    answered: true,
+    example: "ManagedIdentityCredential authentication unavailable. The request failed due to a gateway error.",
+    sources: ["net", "js", "go"],
+  },
+  {
+    id: "managed-identity.unreachable",
+    kind: "managed_identity_unreachable",
+    pattern:
+      /imds endpoint, but it is not available|no response (?:received )?from the (?:imds|managed identity) endpoint|connection to imds endpoint cannot be established|unreachable network|network unreachable|all managed identity sources are unavailable|network_unavailable/,
+    managedIdentity: true,
+    example: "ManagedIdentityCredential authentication unavailable, no response from the IMDS endpoint.",
+    sources: ["js", "go", "python", "net", "java", "msal"],
+  },
+  {
+    id: "managed-identity.transport",
+    kind: "managed_identity_unreachable",
+    pattern:
+      /econnrefused|econnreset|e(?:host|net)unreach|ehostdown|etimedout|i\/o timeout|connection (?:refused|reset)|no route to host|network is unreachable|context deadline exceeded|connect timed out|actively refused|max retries exceeded|network_error|fetch failed/,
+    managedIdentity: true,
+    unless: /login\.microsoftonline|oidc/,
+    example:
+      'ManagedIdentityCredential: Get "http://169.254.169.254/metadata/identity/oauth2/token": dial tcp 169.254.169.254:80: i/o timeout',
+    sources: ["go", "js", "python"],
+  },
+  {
+    id: "managed-identity.not-configured",
+    kind: "managed_identity_not_configured",
+    pattern:
+      /no msi credential available|unable to create a managed identity source|managed identity (?:isn't|is not) supported in this environment|managed identity authentication is not available|not supported by azure arc|no managed identity endpoint found/,
+    example:
+      "No managed identity endpoint found. The Target Azure platform could not be determined from environment variables.",
+    sources: ["js", "go", "python", "java", "msal"],
+  },
+  {
+    id: "managed-identity.retries-exhausted",
+    kind: "managed_identity_retries_exhausted",
+    pattern:
+      /multiple attempts failed to obtain a token|failed to retrieve (?:imds|msi) token after|imds is updating|retries (?:were )?exhausted|message (?:not_found|gone|service_unavailable):/,
+    managedIdentity: true,
+    answered: true,
+    example:
+      "ManagedIdentityCredential authentication unavailable. Multiple attempts failed to obtain a token from the managed identity endpoint.",
+    sources: ["net", "js", "imds"],
+  },
+  {
+    id: "managed-identity.challenge",
+    kind: "managed_identity_endpoint_error",
+    pattern: /www-authenticate header|basic realm=|expected \.key|secret key from the identity endpoint/,
+    unless: /insufficient_claims/,
+    answered: true,
+    example:
+      "A 401 response was received from the Azure Arc Managed Identity, but the www-authenticate header is missing.",
+    sources: ["msal", "go"],
+  },
+  {
+    id: "managed-identity.odd-answer",
+    kind: "managed_identity_endpoint_error",
+    pattern:
+      /reached, yet no tokens were received|expires_on(?: value)?:|imds probe|null response|required metadata header|missing the x-identity-header|fetching the aad token|failed to retrieve token from the active directory|blocked by aad pod identity|missing 'podname'|certificate received from the imds|\[managed identity\] (?:invalid response|msi returned 200|unexpected exception|did not receive)|authentication response (?:received )?(?:was not in|did not contain) the expected|failed to read imds/,
+    answered: true,
+    example: "The managed identity endpoint was reached, yet no tokens were received.",
+    sources: ["js", "go", "net", "msal", "imds", "app-service", "pod-identity"],
+  },
+];

@@ -1,0 +1,89 @@
+import type { FailureKind } from "../kinds.js";
+
+/**
+ * Error words that MSAL puts before its messages or gives alone (`<word>: See https://aka.ms/msal.js.errors#<word>`),
+ * and what each means. Unlike the sentences of the rules they are identifiers, so they are looked up, not searched for.
+ *
+ * @see https://learn.microsoft.com/entra/msal/javascript/node/errors
+ * @internal
+ */
+export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
+  (
+    [
+      [
+        "configuration_missing",
+        "missing_tenant_id_error token_request_empty empty_url_error empty_input_scopes_error missing_ssh_jwk missing_nonce_authentication_header dpop_missing_resource_context missing_user_identifier missing_client_id resource_parameter_required",
+      ],
+      [
+        "configuration_invalid",
+        "claims_request_parsing_error authority_uri_insecure url_parse_error invalid_claims invalid_code_challenge_method invalid_authority_metadata invalid_cloud_discovery_metadata untrusted_authority invalid_authentication_header cannot_set_OIDCOptions cannot_allow_platform_broker authority_mismatch invalid_request_method_for_EAR invalid_platform_broker_configuration issuer_validation_failed invalid_response_mode invalid_dpop_htu invalid_client_credential conflicting_user_identifiers misplaced_resource_parameter unsupported_cca_instance_aware invalid_managed_identity_id_type unable_to_create_cloud_shell user_assigned_not_available_at_runtime azure_pod_identity_authority_host_url_malformed identity_endpoint_url_malformed imds_endpoint_url_malformed msi_endpoint_url_malformed",
+      ],
+      ["invalid_scope_or_resource", "empty_input_scopeset"],
+      ["certificate_unusable", "thumbprint_missing_from_client_certificate"],
+      ["credential_file_unreadable", "unable_to_read_secret_file"],
+      [
+        "token_cache_unavailable",
+        "multiple_matching_tokens multiple_matching_accounts invalid_cache_environment cache_quota_exceeded cache_error_unknown",
+      ],
+      ["authority_unreachable", "endpoints_resolution_error openid_config_error network_error no_network_connectivity"],
+      ["managed_identity_unreachable", "network_unavailable"],
+      ["managed_identity_not_configured", "unable_to_create_source platform_not_supported"],
+      ["managed_identity_not_assigned", "user_assigned_managed_identity_not_confirmed"],
+      [
+        "managed_identity_endpoint_error",
+        "invalid_file_path invalid_file_extension invalid_secret www_authenticate_header_missing www_authenticate_header_unsupported_format bad_request_102",
+      ],
+      ["invalid_assertion", "invalid_assertion empty_fic_assertion"],
+      [
+        "interaction_required",
+        "no_tokens_found native_account_unavailable no_account_in_silent_request no_account_found ui_not_allowed user_canceled account_unusable interrupted_user login_required interaction_required",
+      ],
+      ["consent_required", "consent_required"],
+      ["refresh_token_expired", "refresh_token_expired bad_token"],
+      [
+        "device_code_flow",
+        "device_code_expired device_code_unknown_error user_timeout_reached authorization_pending authorization_declined expired_token code_expired bad_verification_code slow_down",
+      ],
+      [
+        "unsupported_grant_or_response",
+        "loopback_server_query_response_not_supported unsupported_grant_type unsupported_response_type",
+      ],
+      ["service_unavailable", "server_unavailable temporarily_unavailable"],
+      ["throttled", "too_many_requests"],
+      ["aborted", "device_code_polling_cancelled"],
+      ["tool_failed", "platform_broker_error"],
+    ] satisfies readonly (readonly [FailureKind, string])[]
+  ).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind] as const)),
+);
+
+/**
+ * What an OAuth `error` of Entra ID means by itself, where the AADSTS number beside it is unknown or absent. Words that
+ * stand for several quite different failures (`invalid_client`, `invalid_grant`, `unauthorized_client`) are left out:
+ * never guessed.
+ *
+ * @see https://www.rfc-editor.org/rfc/rfc6749#section-5.2
+ * @internal
+ */
+export const OAUTH_ERRORS: ReadonlyMap<string, FailureKind> = new Map([
+  ["invalid_request", "malformed_request"],
+  ["invalid_scope", "invalid_scope_or_resource"],
+  ["invalid_resource", "invalid_scope_or_resource"],
+  ["invalid_target", "invalid_scope_or_resource"],
+  ["invalid_instance", "configuration_invalid"],
+  ["unsupported_grant_type", "unsupported_grant_or_response"],
+  ["unsupported_response_type", "unsupported_grant_or_response"],
+  ["interaction_required", "interaction_required"],
+  ["login_required", "interaction_required"],
+  ["consent_required", "consent_required"],
+  ["bad_token", "refresh_token_expired"],
+  ["temporarily_unavailable", "service_unavailable"],
+  ["server_error", "service_unavailable"],
+  ["access_denied", "permission_denied"],
+  ["authorization_pending", "device_code_flow"],
+  ["authorization_declined", "device_code_flow"],
+  ["expired_token", "device_code_flow"],
+  ["code_expired", "device_code_flow"],
+  ["bad_verification_code", "device_code_flow"],
+  ["slow_down", "device_code_flow"],
+  ["too_many_requests", "throttled"],
+]);

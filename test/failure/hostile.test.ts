@@ -1,0 +1,128 @@
+import { describe, expect, test } from "vitest";
+import { diagnose, diagnoseAcquisition, diagnoseAttempt } from "../../src/failure/diagnose.js";
+import { isFailureKind } from "../../src/failure/kinds.js";
+import type { AttemptEvidence } from "../../src/failure/types.js";
+
+const thrower = (): never => {
+  throw new Error("hostile");
+};
+
+function cyclic(): unknown {
+  const error = new Error("CredentialUnavailableError in a circle");
+  error.cause = error;
+  return Object.assign(error, { errors: [error, error] });
+}
+
+const endless: unknown = new Proxy(
+  {},
+  {
+    get: () => endless,
+  },
+);
+
+const HOSTILE: readonly (readonly [string, unknown])[] = [
+  ["undefined", undefined],
+  ["null", null],
+  ["a number", 42],
+  ["a symbol", Symbol("x")],
+  ["a bigint", 1n],
+  ["a function", thrower],
+  ["an empty string", ""],
+  ["an empty object", {}],
+  ["an object without prototype", Object.assign(Object.create(null), { message: "x" })],
+  [
+    "throwing getters",
+    Object.defineProperties(
+      {},
+      { message: { get: thrower }, name: { get: thrower }, cause: { get: thrower }, errors: { get: thrower } },
+    ),
+  ],
+  ["a proxy that throws", new Proxy({}, { get: thrower, has: thrower, ownKeys: thrower, getPrototypeOf: thrower })],
+  ["an endless proxy", endless],
+  [
+    "a revoked proxy",
+    ((): unknown => {
+      const { proxy, revoke } = Proxy.revocable({}, {});
+      revoke();
+      return proxy;
+    })(),
+  ],
+  ["a cycle", cyclic()],
+  ["a frozen error", Object.freeze(new Error("x"))],
+  ["odd types", { name: 1, message: {}, code: [], statusCode: "x", errors: "no", cause: 7, headers: null }],
+  ["a sparse, huge errors array", Object.assign(new Error("x"), { errors: new Array(1_000_000) })],
+  ["errors that throw", { errors: new Proxy([], { get: thrower }) }],
+];
+
+describe("hostile input", () => {
+  test.each(HOSTILE)("%s", (_name, value) => {
+    const found = diagnose(value);
+    expect(isFailureKind(found.kind)).toBe(true);
+    expect(["unknown", "not_authentication"]).toContain(found.kind);
+    expect(typeof found.cause).toBe("string");
+    expect(
+      diagnoseAcquisition(value, { credentialType: "X", attempts: [], exchanges: [], processes: [] }),
+    ).toBeDefined();
+  });
+
+  test("evidence that is not what it says", () => {
+    expect(diagnoseAttempt(null as unknown as AttemptEvidence).kind).toBe("unknown");
+    expect(diagnoseAcquisition(new Error("x"), null as never).kind).toBe("unknown");
+  });
+
+  test("a chain that holds itself many times ends", () => {
+    const error = Object.assign(new Error("x".repeat(1_048_576)), {
+      name: "AggregateAuthenticationError",
+      errors: [] as unknown[],
+    });
+    for (let copy = 0; copy < 100; copy++) error.errors.push(error);
+    const start = performance.now();
+    expect(isFailureKind(diagnose(error).kind)).toBe(true);
+    expect(performance.now() - start).toBeLessThan(1_000);
+  });
+
+  test("a chain of a thousand causes ends", () => {
+    let error = new Error("innermost AADSTS7000215");
+    for (let depth = 0; depth < 1_000; depth++) error = new Error(`level ${depth}`, { cause: error });
+    expect(diagnose(error).kind).toBe("not_authentication");
+  });
+
+  test.each([
+    ["AADSTS", "AADSTS"],
+    ["tools", "azure cli "],
+    ["credentials", "Credential "],
+    ["escapes", "\\n"],
+    ["words", "a_"],
+    ["spaces", " "],
+    ["lists", "Error(s): 1,"],
+    ["members", "\n\tEnvironmentCredential: x"],
+    ["quotes", "subscription '"],
+    ["variables", "environment variable "],
+    ["addresses", "http://"],
+    ["letters", "x"],
+    ["pages", "<html"],
+    ["versions", "az.account module >= "],
+  ])("a megabyte of %s costs milliseconds", (_name, unit) => {
+    const text = unit.repeat(Math.ceil(1_048_576 / unit.length));
+    diagnose(text);
+    const start = performance.now();
+    diagnose(text);
+    // 50 ms is the contract; the figure measured is under 10.
+    expect(performance.now() - start).toBeLessThan(50);
+  });
+
+  test("a secret in a message goes nowhere", () => {
+    const canary = "s3cr3t-CANARY-value";
+    const texts = [
+      `invalid_client: AADSTS7000215: Invalid client secret provided: ${canary}`,
+      `https://user:${canary}@proxy.example.com:8080 refused: connect ECONNREFUSED 10.0.0.1:8080 for ClientSecretCredential`,
+      `AuthenticationError: {"authorization":"Bearer ${canary}","refresh_token":"${canary}"} Status code: 401`,
+      `AzurePowerShellCredential: Received output: ${canary}`,
+      `EnvironmentCredential: AZURE_CLIENT_SECRET=${canary} is not set`,
+    ];
+    for (const text of texts) {
+      const error = Object.assign(new Error(text), { errorCode: canary, code: canary, subError: `${canary}?&` });
+      expect(JSON.stringify([diagnose(text), diagnose(error)])).not.toContain(canary);
+    }
+  });
+});
