@@ -4,7 +4,7 @@ export type { AcquisitionRecord, TokenSource } from "./acquisition/acquisition.j
 export type { DiagnosticCredentialOptions } from "./diagnosticCredential.js";
 export { DiagnosticCredential } from "./diagnosticCredential.js";
 // Diagnosis
-export { diagnose } from "./failure/diagnose.js";
+export { diagnose } from "./diagnose.js";
 export type { FailureKind, FailureOwner, FailureStage } from "./failure/kinds.js";
 export type {
   AttemptDiagnosis,

@@ -1,5 +1,5 @@
 import type { AccessToken } from "@azure/core-auth";
-import { diagnoseAttempt } from "../failure/diagnose.js";
+import { failureLibrary } from "../failure/load.js";
 import type {
   AcquisitionEvidence,
   AttemptDiagnosis,
@@ -133,7 +133,7 @@ export function describeAttempts(attempts: readonly AttemptEvidence[]): AttemptD
     outcome: attempt.outcome,
     ...(attempt.durationMs !== undefined && { durationMs: attempt.durationMs }),
     decisive: false,
-    ...(attempt.outcome !== "succeeded" && { finding: diagnoseAttempt(attempt) }),
+    ...(attempt.outcome !== "succeeded" && { finding: failureLibrary().diagnoseAttempt(attempt) }),
     attempts: describeAttempts(attempt.attempts),
   }));
 }

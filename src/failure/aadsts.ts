@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import rows from "./aadsts.json" with { type: "json" };
 import type { FailureKind, FailureOwner } from "./kinds.js";
 
 /**
@@ -33,17 +33,7 @@ type Row = Omit<AadstsEntry, "code" | "name" | "mitigations" | "docUrl"> & {
   readonly docUrl?: string;
 };
 
-let table: Readonly<Record<string, Row>> | undefined;
-
-function load(): Readonly<Record<string, Row>> {
-  try {
-    const parsed: unknown = JSON.parse(readFileSync(new URL("./aadsts.json", import.meta.url), "utf8"));
-    return typeof parsed === "object" && parsed !== null ? (parsed as Readonly<Record<string, Row>>) : {};
-  } catch {
-    // A bundler may leave the file behind: a diagnosis without Entra's table is worth more than an exception.
-    return {};
-  }
-}
+const table = rows as Readonly<Record<string, Row>>;
 
 /**
  * The page on which Microsoft explains an AADSTS number, known to this package or not.
@@ -57,8 +47,7 @@ export function aadstsLink(code: number): string {
 }
 
 /**
- * Looks up an AADSTS number. The table (926 numbers) is read and parsed on the first call, in about two milliseconds;
- * where it cannot be read, every number is unknown.
+ * Looks up an AADSTS number.
  *
  * @param code - the number after `AADSTS`
  * @see https://learn.microsoft.com/entra/identity-platform/reference-error-codes
@@ -66,7 +55,6 @@ export function aadstsLink(code: number): string {
  * @since 0.1.0
  */
 export function lookupAadsts(code: number): AadstsEntry | undefined {
-  table ??= load();
   const key = String(code);
   const row = Object.hasOwn(table, key) ? table[key] : undefined;
   if (row === undefined) return undefined;
@@ -85,6 +73,5 @@ export function lookupAadsts(code: number): AadstsEntry | undefined {
  * @internal
  */
 export function knownAadsts(): readonly number[] {
-  table ??= load();
   return Object.keys(table).map(Number);
 }

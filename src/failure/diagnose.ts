@@ -1,7 +1,6 @@
 import { readEvidence } from "./evidence.js";
 import { bare, judge, judgeAttempt, judgeChain, membersOf, NO_VARIABLES, tellingVariables, toMember } from "./judge.js";
 import { KINDS } from "./kinds.js";
-import { recallEvidence } from "./memory.js";
 import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Exchange, Finding } from "./types.js";
 
 function diagnoseWithout(input: unknown): Diagnosis {
@@ -57,17 +56,15 @@ function withPending(finding: Finding, exchanges: readonly Exchange[]): Finding 
 /**
  * Answers why there was no token, who can fix it, and how.
  *
- * @param input - an error, any other thrown value, or pasted text (a log line, a stack, JSON) of any Azure SDK. For an
- * error that passed through a DiagnosticCredential, all that was seen of its acquisition counts too.
+ * @param input - an error, any other thrown value, or pasted text (a log line, a stack, JSON) of any Azure SDK. What
+ * was seen of an acquisition is not looked up here, see {@link diagnoseAcquisition}.
  * @returns a diagnosis of kind `unknown` where nothing known matches, `not_authentication` where the input is about
  * something else. Never throws.
- * @public
- * @since 0.1.0
+ * @internal
  */
 export function diagnose(input: unknown): Diagnosis {
   try {
-    const evidence = recallEvidence(input);
-    return evidence === undefined ? diagnoseWithout(input) : diagnoseWith(input, evidence);
+    return diagnoseWithout(input);
   } catch {
     return { ...bare("unknown"), attempts: [], exchanges: [] };
   }
@@ -100,4 +97,24 @@ export function diagnoseAttempt(attempt: AttemptEvidence): Finding {
   } catch {
     return bare("unknown");
   }
+}
+
+/**
+ * Diagnoses a call that came back with nothing. A credential that resolves to `null` was not available, and at most a
+ * stand-in of the SDK's says why. Never throws.
+ *
+ * @param evidence - what was seen of the call
+ * @param silentReason - what the stand-in says, if it is one
+ * @internal
+ */
+export function diagnoseNothing(evidence: AcquisitionEvidence, silentReason: string | undefined): Diagnosis {
+  const { credentialType, exchanges, processes } = evidence;
+  if (silentReason !== undefined) {
+    const attempt = { credentialType, index: 0, outcome: "skipped", silentReason, exchanges, processes, attempts: [] };
+    return { ...diagnoseAttempt(attempt as AttemptEvidence), attempts: [], exchanges };
+  }
+  const kind = "no_credential_available";
+  const { stage, owner, retryable, remedies } = KINDS[kind];
+  const summary = "The credential resolved to null: it had no token to offer and did not say why.";
+  return { kind, stage, owner, retryable, summary, cause: summary, remedies, credentialType, attempts: [], exchanges };
 }

@@ -4,8 +4,7 @@ import type { Attributes, MeterProvider, Span, TracerProvider } from "@opentelem
 import { attemptEvidence, describeAttempts, tokenFacts, tokenSource } from "../acquisition/acquisition.js";
 import type { Attempt } from "../acquisition/chain.js";
 import type { Recorder } from "../acquisition/recorder.js";
-import { diagnoseAcquisition, diagnoseAttempt } from "../failure/diagnose.js";
-import { KINDS } from "../failure/kinds.js";
+import { failureLibrary } from "../failure/load.js";
 import type { AcquisitionEvidence, Diagnosis } from "../failure/types.js";
 import { TelemetryGuard } from "./guard.js";
 import { type Instruments, Metrics, recordMetrics } from "./metrics.js";
@@ -40,20 +39,6 @@ export interface Call {
 }
 
 const MAX_SHOWN_SCOPES = 64;
-
-/** A credential that resolves to null was not available, and at most a stand-in of the SDK's says why. */
-function diagnoseNothing(evidence: AcquisitionEvidence, silentReason: string | undefined): Diagnosis {
-  const { credentialType, exchanges, processes } = evidence;
-  if (silentReason !== undefined) {
-    const outcome = "skipped";
-    const attempt = { credentialType, index: 0, outcome, silentReason, exchanges, processes, attempts: [] } as const;
-    return { ...diagnoseAttempt(attempt), attempts: [], exchanges };
-  }
-  const kind = "no_credential_available";
-  const { stage, owner, retryable, remedies } = KINDS[kind];
-  const summary = "The credential resolved to null: it had no token to offer and did not say why.";
-  return { kind, stage, owner, retryable, summary, cause: summary, remedies, credentialType, attempts: [], exchanges };
-}
 
 /** Turns acquisitions into spans, metrics and records. Nothing here can make a call fail. */
 export class AcquisitionTelemetry {
@@ -144,7 +129,7 @@ export class AcquisitionTelemetry {
     if (!call.wanted) return;
     const durationMs = performance.now() - call.recorder.startedAt;
     this.guard.run(() => {
-      const diagnosis = diagnoseAcquisition(error, evidence);
+      const diagnosis = failureLibrary().diagnoseAcquisition(error, evidence);
       const state = diagnosis.kind === "aborted" ? "aborted" : "failed";
       this._settle(call.instruments, withoutToken(call, chain, state, durationMs, diagnosis));
     });
@@ -155,7 +140,7 @@ export class AcquisitionTelemetry {
     if (!call.wanted) return;
     const durationMs = performance.now() - call.recorder.startedAt;
     this.guard.run(() => {
-      const diagnosis = diagnoseNothing(evidence, silentReason);
+      const diagnosis = failureLibrary().diagnoseNothing(evidence, silentReason);
       this._settle(call.instruments, withoutToken(call, chain, "empty", durationMs, diagnosis));
     });
   }

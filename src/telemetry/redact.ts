@@ -1,5 +1,3 @@
-import { createHash } from "node:crypto";
-
 /**
  * How tenant, client and object ids and user names appear in telemetry: `omit` replaces them by `{id}`, `hash` by the
  * first 12 hex digits of their SHA-256 (equal ids stay equal, across services too), `plain` leaves them.
@@ -21,15 +19,20 @@ const SECRET_LIKE = /eyJ[\w-]{8,}|[\w+/=-]{64,}/;
 /** The same inside a text, where a file path is a long run too. */
 const SECRET_IN_TEXT = /eyJ[\w-]{8,}[\w.-]*|[\w+=-]{64,}/g;
 const REDACTED = "REDACTED";
+const OMITTED = "{id}";
 
+/** Loaded on first use: node:crypto takes longer to load than all of this library. */
 function hashed(id: string): string {
-  return `sha256:${createHash("sha256").update(id.toLowerCase()).digest("hex").slice(0, 12)}`;
+  const crypto = process.getBuiltinModule?.("node:crypto");
+  // Node.js 22.0 to 22.2 cannot load it without waiting.
+  if (crypto === undefined) return OMITTED;
+  return `sha256:${crypto.createHash("sha256").update(id.toLowerCase()).digest("hex").slice(0, 12)}`;
 }
 
 /** Replaces the identifiers in a text as the policy says. */
 export function redactIdentifiers(text: string, policy: IdentifierPolicy): string {
   if (policy === "plain") return text;
-  return text.replace(IDENTIFIER, (id) => (policy === "hash" ? hashed(id) : "{id}"));
+  return text.replace(IDENTIFIER, (id) => (policy === "hash" ? hashed(id) : OMITTED));
 }
 
 /** A URL path for telemetry: no query string, identifiers as the policy says, odd or long segments redacted. */

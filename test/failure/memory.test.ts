@@ -1,5 +1,5 @@
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../src/failure/diagnose.js";
+import { diagnose } from "../../src/index.js";
 import { recallEvidence, rememberEvidence } from "../../src/failure/memory.js";
 import type { AcquisitionEvidence } from "../../src/failure/types.js";
 
