@@ -5,5 +5,4 @@ import { provideFailureLibrary } from "./failure/load.js";
 
 provideFailureLibrary(library);
 
-// biome-ignore lint/performance/noReExportAll: the same public surface, listed in one place.
 export * from "./index.js";

@@ -19,13 +19,13 @@ import type { IdentifierPolicy } from "./telemetry/redact.js";
  */
 export interface DiagnosticCredentialOptions {
   /** What this credential is called in telemetry, e.g. `"orders-db"`. Default: it has no name. */
-  name?: string;
+  name?: string | undefined;
   /** How tenant, client and object ids and user names appear in telemetry. Default `"hash"`. */
-  identifiers?: IdentifierPolicy;
+  identifiers?: IdentifierPolicy | undefined;
   /** Where spans go. Default: the global provider, also one that is registered later. */
-  tracerProvider?: TracerProvider;
+  tracerProvider?: TracerProvider | undefined;
   /** Where metrics go. Default: the global provider, also one that is registered later. */
-  meterProvider?: MeterProvider;
+  meterProvider?: MeterProvider | undefined;
 }
 
 /**

@@ -1,10 +1,10 @@
 // The decorator
 
-export type { AcquisitionRecord, TokenSource } from "./acquisition/acquisition.js";
-export type { DiagnosticCredentialOptions } from "./diagnosticCredential.js";
-export { DiagnosticCredential } from "./diagnosticCredential.js";
+export type { AcquisitionRecord, TokenSource } from "./acquisition/record.js";
 // Diagnosis
 export { diagnose } from "./diagnose.js";
+export type { DiagnosticCredentialOptions } from "./diagnosticCredential.js";
+export { DiagnosticCredential } from "./diagnosticCredential.js";
 export type { FailureKind, FailureOwner, FailureStage } from "./failure/kinds.js";
 export type {
   AttemptDiagnosis,

@@ -1,5 +1,6 @@
 import type { Span } from "@opentelemetry/api";
-import type { TokenFacts, TokenSource } from "../acquisition/acquisition.js";
+import type { TokenFacts } from "../acquisition/acquisition.js";
+import type { TokenSource } from "../acquisition/record.js";
 import type { Recorder } from "../acquisition/recorder.js";
 import type { AttemptDiagnosis, Diagnosis } from "../failure/types.js";
 

@@ -1,5 +1,6 @@
 import type { Span } from "@opentelemetry/api";
-import { type AcquisitionRecord, membersNotTried, selectedMember } from "../acquisition/acquisition.js";
+import { membersNotTried, selectedMember } from "../acquisition/acquisition.js";
+import type { AcquisitionRecord } from "../acquisition/record.js";
 import type { Outcome } from "./outcome.js";
 import { redactScopes } from "./redact.js";
 
