@@ -16,10 +16,17 @@ function describe(value: unknown): string {
   }
 }
 
+function hasMethod(value: unknown, method: string): boolean {
+  try {
+    return typeof (value as Record<string, unknown> | null | undefined)?.[method] === "function";
+  } catch {
+    return false;
+  }
+}
+
 /** @throws TypeError unless the value has a `getToken` method */
 export function assertCredential(value: unknown): asserts value is TokenCredential {
-  const holder = value !== null && (typeof value === "object" || typeof value === "function");
-  if (holder && typeof (value as { getToken?: unknown }).getToken === "function") return;
+  if (hasMethod(value, "getToken")) return;
   const hint =
     typeof value === "function" && /Credential$/.test(value.name)
       ? `; construct it first: new ${value.name}(...)`
@@ -35,7 +42,7 @@ const IDENTIFIERS = ["omit", "hash", "plain"];
 
 function assertMethod(options: Record<string, unknown>, option: string, method: string): void {
   const value = options[option];
-  if (value === undefined || typeof (value as Record<string, unknown> | null)?.[method] === "function") return;
+  if (value === undefined || hasMethod(value, method)) return;
   throw new TypeError(
     `DiagnosticCredential: option ${option} must have a ${method} method, but is ${describe(value)}.`,
   );

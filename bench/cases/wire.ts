@@ -17,7 +17,7 @@ const get = () =>
       .on("error", reject);
   });
 
-const names = ["http.client.request.start", "http.client.response.finish"];
+const names = ["http.client.request.created", "http.client.response.finish"];
 const nothing = () => {};
 const request = http.get({ host: "127.0.0.1", port, agent });
 const response = await new Promise<http.IncomingMessage>((resolve) => request.on("response", resolve));

@@ -16,6 +16,13 @@ export type HeaderReader = (name: string) => string | undefined;
 
 /** The metadata service's token path. Asked without a query string it is only probed: https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/identity/identity/src/credentials/managedIdentityCredential/imdsMsi.ts */
 const IMDS_TOKEN_PATH = "/metadata/identity/oauth2/token";
+/**
+ * Where exporters send telemetry (OTLP, Azure Monitor). A span that ends inside an acquisition may be exported at once,
+ * inside it too, but is no part of it.
+ */
+const TELEMETRY_PATH = /\/v1\/(?:traces|metrics|logs)$|\/v2(?:\.1)?\/track$/;
+const REQUEST_ID = /^[\w-]{1,63}$/;
+const MEDIA_TYPE = /^[a-z]{1,20}\/[a-z0-9.+-]{1,48}$/;
 const ERROR_CODE = /^[A-Za-z0-9_]{1,64}$/;
 
 function retryAfter(header: HeaderReader): number | undefined {
@@ -42,6 +49,23 @@ export function transportErrorCode(error: unknown): string {
   return typeof name === "string" && ERROR_CODE.test(name) ? name : "UNKNOWN";
 }
 
+/** A header is somebody else's text: what does not look as it should is not taken. */
+const matching = (value: string | undefined, pattern: RegExp): string | undefined =>
+  value !== undefined && pattern.test(value) ? value : undefined;
+
+/** The path of a request target, without query string. */
+function pathOf(target: string): string {
+  const query = target.indexOf("?");
+  const path = query < 0 ? target : target.slice(0, query);
+  const origin = /^https?:\/\/[^/]*/i.exec(path);
+  return origin === null ? path : path.slice(origin[0].length) || "/";
+}
+
+/** Whether a request only carries telemetry. */
+export function isTelemetry(method: string, target: string): boolean {
+  return method === "POST" && TELEMETRY_PATH.test(pathOf(target));
+}
+
 /** One HTTP exchange from the moment it is sent, whichever client sent it. Times inside are `performance.now()`, in ms. */
 export class HttpExchange implements OpenExchange {
   owner?: Recorder;
@@ -59,11 +83,8 @@ export class HttpExchange implements OpenExchange {
 
   constructor(facts: RequestFacts) {
     this._facts = facts;
-    const query = facts.path.indexOf("?");
-    const path = query < 0 ? facts.path : facts.path.slice(0, query);
-    const absolute = /^https?:\/\/[^/]*/i.exec(path);
-    this._path = absolute === null ? path : path.slice(absolute[0].length) || "/";
-    this.probe = query < 0 && this._path === IMDS_TOKEN_PATH;
+    this._path = pathOf(facts.path);
+    this.probe = !facts.path.includes("?") && this._path === IMDS_TOKEN_PATH;
   }
 
   get target(): string {
@@ -74,10 +95,10 @@ export class HttpExchange implements OpenExchange {
   answered(status: number, header: HeaderReader): void {
     this._endedAt = performance.now();
     this._status = status;
-    this._requestId = header("x-ms-request-id");
+    this._requestId = matching(header("x-ms-request-id"), REQUEST_ID);
     this._retryAfter = retryAfter(header);
     this._clockSkew = clockSkew(header);
-    this._contentType = header("content-type")?.split(";", 1)[0]?.trim().toLowerCase();
+    this._contentType = matching(header("content-type")?.split(";", 1)[0]?.trim().toLowerCase(), MEDIA_TYPE);
   }
 
   /** The answer's body has come to its end. */

@@ -1,6 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { ClientRequest, IncomingMessage } from "node:http";
-import { HttpExchange } from "./exchange.js";
+import { HttpExchange, isTelemetry } from "./exchange.js";
 import { recorders } from "./recorder.js";
 
 const open = new WeakMap<object, HttpExchange>();
@@ -13,20 +13,25 @@ function portOf(request: ClientRequest): number | undefined {
   return match?.[1] === undefined ? undefined : Number(match[1]);
 }
 
-function onStart(message: unknown): void {
+function begin(request: ClientRequest): HttpExchange | undefined {
   const recorder = recorders.getStore();
-  if (recorder === undefined || recorder.closed) return;
+  if (recorder === undefined || recorder.closed || isTelemetry(request.method, request.path)) return undefined;
+  const exchange = new HttpExchange({
+    method: request.method,
+    scheme: request.protocol,
+    host: request.host.replace(/^\[|\]$/g, ""),
+    port: portOf(request),
+    path: request.path,
+  });
+  open.set(request, exchange);
+  recorder.addExchange(exchange);
+  return exchange;
+}
+
+function onBegin(message: unknown): void {
+  if (recorders.getStore() === undefined) return;
   try {
-    const { request } = message as { request: ClientRequest };
-    const exchange = new HttpExchange({
-      method: request.method,
-      scheme: request.protocol,
-      host: request.host.replace(/^\[|\]$/g, ""),
-      port: portOf(request),
-      path: request.path,
-    });
-    open.set(request, exchange);
-    recorder.addExchange(exchange);
+    begin((message as { request: ClientRequest }).request);
   } catch {
     // A subscriber that throws would end the process; an exchange less is the smaller harm.
   }
@@ -52,16 +57,22 @@ function onFinish(message: unknown): void {
 
 function onError(message: unknown): void {
   try {
-    const { request, error } = message as { request: object; error: unknown };
-    open.get(request)?.failed(error);
+    const { request, error } = message as { request: ClientRequest; error: unknown };
+    // An address that cannot be reached fails before the request counts as started.
+    (open.get(request) ?? begin(request))?.failed(error);
   } catch {
     // As above.
   }
 }
 
-/** Listens to requests made through node:http and node:https. */
+/**
+ * Listens to requests made through node:http and node:https. Begun is what is created; before 22.12 Node.js only says
+ * what is started: https://nodejs.org/api/diagnostics_channel.html#event-httpclientrequestcreated
+ */
 export function subscribeToHttp(): void {
-  subscribe("http.client.request.start", onStart);
+  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
+  const created = major > 22 || (major === 22 && minor >= 12);
+  subscribe(created ? "http.client.request.created" : "http.client.request.start", onBegin);
   subscribe("http.client.response.finish", onFinish);
   subscribe("http.client.request.error", onError);
 }

@@ -70,6 +70,7 @@ export class Recorder {
    */
   release(): void {
     this._closed = true;
+    if (this.attempts !== undefined) for (const { recorder } of this.attempts) recorder.release();
     this.subject = this.parent = this.context = this.attempts = this._exchanges = this._processes = undefined;
   }
 

@@ -1,5 +1,5 @@
 import { subscribe } from "node:diagnostics_channel";
-import { HttpExchange } from "./exchange.js";
+import { HttpExchange, isTelemetry } from "./exchange.js";
 import { recorders } from "./recorder.js";
 
 /** The fields read here of undici's request: https://undici.nodejs.org/#/docs/api/DiagnosticsChannel */
@@ -16,6 +16,7 @@ function onCreate(message: unknown): void {
   if (recorder === undefined || recorder.closed) return;
   try {
     const { request } = message as { request: UndiciRequest };
+    if (isTelemetry(request.method, request.path)) return;
     const origin = new URL(request.origin);
     const exchange = new HttpExchange({
       method: request.method,

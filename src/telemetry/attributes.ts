@@ -18,6 +18,9 @@ export function failureAttributes(finding: Finding, identifiers: IdentifierPolic
     [semconv.ATTR_FAILURE_RETRYABLE]: finding.retryable,
   };
   if (remedy !== undefined) attributes[semconv.ATTR_FAILURE_REMEDY] = redactText(remedy.action, identifiers);
+  if (remedy?.command !== undefined) {
+    attributes[semconv.ATTR_FAILURE_REMEDY_COMMAND] = redactText(remedy.command, identifiers);
+  }
   const url = remedies.find((item) => item.url !== undefined)?.url;
   if (url !== undefined) attributes[semconv.ATTR_FAILURE_REMEDY_URL] = url;
   if (entra !== undefined) {

@@ -1,5 +1,5 @@
 import type { GetTokenOptions } from "@azure/core-auth";
-import { type Context, context as contextApi, trace } from "@opentelemetry/api";
+import { type Context, context as contextApi, INVALID_TRACEID, trace } from "@opentelemetry/api";
 
 /**
  * The context a call belongs to: that of `tracingOptions` if it carries a span, else the active one. With no
@@ -11,7 +11,8 @@ export function parentContext(options: GetTokenOptions | undefined): Context {
   const given = options?.tracingOptions?.tracingContext as Context | undefined;
   if (given !== undefined && given !== null) {
     try {
-      if (trace.getSpan(given) !== undefined) return given;
+      const span = trace.getSpan(given);
+      if (span !== undefined && span.spanContext().traceId !== INVALID_TRACEID) return given;
     } catch {
       // Not a context at all: a caller's mistake that must not cost the token.
     }

@@ -7,17 +7,21 @@
  */
 export type IdentifierPolicy = "omit" | "hash" | "plain";
 
-const MAX_VALUE = 256;
-const MAX_PATH_SEGMENT = 80;
-const IDENTIFIER =
-  /[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|[\w.+-]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}|[\w-]{1,63}\.onmicrosoft\.(?:com|us|de|cn)/gi;
-const GUID = /^[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}$/i;
-/** What a path segment, a scope or a request id may consist of; anything else could hold what must not leave. */
-const PLAIN_TEXT = /^[\w.~:@{}/+=$()-]*$/;
-/** A JWT, and any long unbroken run of base64: what tokens, keys and assertions look like. */
-const SECRET_LIKE = /eyJ[\w-]{8,}|[\w+/=-]{64,}/;
-/** The same inside a text, where a file path is a long run too. */
-const SECRET_IN_TEXT = /eyJ[\w-]{8,}[\w.-]*|[\w+=-]{64,}/g;
+const MAX_LENGTH = 256;
+const GUID_PATTERN = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const GUID = new RegExp(`^${GUID_PATTERN}$`, "i");
+const IDENTIFIER = new RegExp(
+  `${GUID_PATTERN}|[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}|[\\w-]{1,63}\\.onmicrosoft\\.(?:com|us|de|cn)`,
+  "gi",
+);
+/** What the path of an identity endpoint is made of: words without digits, versions, and the protocol's own name. */
+const PATH_WORD = /^(?:[A-Za-z._-]{0,40}|oauth2|v\d{1,2}(?:\.\d{1,2})?)$/;
+/** Tenants that are no tenant: https://learn.microsoft.com/entra/identity-platform/v2-protocols#endpoints */
+const SHARED_TENANT = /^(?:common|organizations|consumers|adfs)$/i;
+/** A scope with a scheme and a host, as nearly all have; what follows is judged as a path. */
+const SCOPE_WITH_HOST = /^([a-z][a-z+.-]{0,20}:\/\/[\w.-]{1,253}(?::\d{1,5})?)(\/.*)?$/i;
+/** A JWT, and any long run without a break: what tokens, keys and assertions look like. */
+const SECRET_LIKE = /eyJ[\w-]{8,}[\w.-]*|[\w+=-]{64,}/g;
 const REDACTED = "REDACTED";
 const OMITTED = "{id}";
 
@@ -32,26 +36,38 @@ function hashed(id: string): string {
 /** Replaces the identifiers in a text as the policy says. */
 export function redactIdentifiers(text: string, policy: IdentifierPolicy): string {
   if (policy === "plain") return text;
-  return text.replace(IDENTIFIER, (id) => (policy === "hash" ? hashed(id) : OMITTED));
+  return text.replace(IDENTIFIER, (id) => redactIdentifier(id, policy));
 }
 
-/** A URL path for telemetry: no query string, identifiers as the policy says, odd or long segments redacted. */
+function redactIdentifier(id: string, policy: IdentifierPolicy): string {
+  return policy === "plain" ? id : policy === "hash" ? hashed(id) : OMITTED;
+}
+
+function redactSegment(segment: string, policy: IdentifierPolicy): string {
+  return GUID.test(segment) ? redactIdentifier(segment, policy) : PATH_WORD.test(segment) ? segment : REDACTED;
+}
+
+/**
+ * A URL path for telemetry: no query string, identifiers as the policy says, and of the rest only what identity endpoints
+ * are made of. A tenant may also be given by its domain.
+ */
 export function redactPath(path: string, policy: IdentifierPolicy): string {
   const end = path.search(/[?#]/);
   const segments = (end < 0 ? path : path.slice(0, end)).split("/", 16);
-  return segments
-    .map((segment) => {
-      const safe = segment.length <= MAX_PATH_SEGMENT && PLAIN_TEXT.test(segment) && !SECRET_LIKE.test(segment);
-      return safe ? redactIdentifiers(segment, policy) : REDACTED;
-    })
-    .join("/");
+  const [, tenant = "", next = ""] = segments;
+  const shown = segments.map((segment) => redactSegment(segment, policy));
+  const isTenant = /^(?:oauth2|v2\.0|discovery|\.well-known)$/.test(next) && !SHARED_TENANT.test(tenant);
+  if (isTenant && PATH_WORD.test(tenant)) shown[1] = redactIdentifier(tenant, policy);
+  return shown.join("/");
 }
 
-/** One scope for telemetry. A value that is not a string, which the wrapped credential gets all the same, is named by type. */
+/** One scope for telemetry. What is no string, which the wrapped credential gets all the same, is named by its type. */
 function redactScope(scope: unknown, policy: IdentifierPolicy): string {
   if (typeof scope !== "string") return `<${scope === null ? "null" : typeof scope}>`;
-  const safe = scope.length <= MAX_VALUE && PLAIN_TEXT.test(scope) && !SECRET_LIKE.test(scope);
-  return safe ? redactIdentifiers(scope, policy) : REDACTED;
+  if (scope.length > MAX_LENGTH) return REDACTED;
+  const [, origin, path = ""] = SCOPE_WITH_HOST.exec(scope) ?? [];
+  const rest = (origin === undefined ? scope : path).split("/").map((segment) => redactSegment(segment, policy));
+  return origin === undefined ? rest.join("/") : redactText(origin, policy) + rest.join("/");
 }
 
 /** The scopes of a call for telemetry, at most 16. Never throws, whatever was given as scopes. */
@@ -66,9 +82,7 @@ export function redactScopes(scopes: unknown, policy: IdentifierPolicy): string[
 
 /** A correlation, trace or request id, or undefined for what is not one. Such ids name a request, not a person or an app. */
 export function requestId(value: string | undefined): string | undefined {
-  return value !== undefined && (GUID.test(value) || /^[\w.-]{1,64}$/.test(value)) && !SECRET_LIKE.test(value)
-    ? value
-    : undefined;
+  return value !== undefined && /^[\w-]{1,63}$/.test(value) ? value : undefined;
 }
 
 /** A time stamp as Entra writes it, or undefined for anything else. */
@@ -79,10 +93,10 @@ export function timestamp(value: string | undefined): string | undefined {
 /** Our own text with what the evidence filled in: identifiers as the policy says, cut to a length fit for an attribute. */
 export function redactText(text: string, policy: IdentifierPolicy): string {
   const short = text.length <= 1000 ? text : `${text.slice(0, 997)}...`;
-  return redactIdentifiers(short.replace(SECRET_IN_TEXT, REDACTED), policy);
+  return redactIdentifiers(short.replace(SECRET_LIKE, REDACTED), policy);
 }
 
 /** A host name or address, or `REDACTED` for what cannot be one. */
 export function redactHost(host: string): string {
-  return host.length <= MAX_VALUE && /^[\w.:%-]+$/.test(host) ? host : REDACTED;
+  return host.length <= MAX_LENGTH && /^[\w.:%-]+$/.test(host) ? host : REDACTED;
 }

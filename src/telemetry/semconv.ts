@@ -30,12 +30,15 @@ export const ATTR_TOKEN_REFRESH_IN = "azure.identity.token.refresh_in";
 export const ATTR_ATTEMPT_INDEX = "azure.identity.attempt.index";
 export const ATTR_ATTEMPT_OUTCOME = "azure.identity.attempt.outcome";
 
+export const ATTR_ATTEMPT_DECISIVE = "azure.identity.attempt.decisive";
+
 export const ATTR_ERROR_TYPE = "error.type";
 export const ATTR_FAILURE_KIND = "azure.identity.failure.kind";
 export const ATTR_FAILURE_STAGE = "azure.identity.failure.stage";
 export const ATTR_FAILURE_OWNER = "azure.identity.failure.owner";
 export const ATTR_FAILURE_RETRYABLE = "azure.identity.failure.retryable";
 export const ATTR_FAILURE_REMEDY = "azure.identity.failure.remedy";
+export const ATTR_FAILURE_REMEDY_COMMAND = "azure.identity.failure.remedy_command";
 export const ATTR_FAILURE_REMEDY_URL = "azure.identity.failure.remedy_url";
 export const ATTR_FAILURE_AADSTS_CODES = "azure.identity.failure.aadsts_codes";
 export const ATTR_FAILURE_CORRELATION_ID = "azure.identity.failure.correlation_id";

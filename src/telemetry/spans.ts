@@ -63,6 +63,7 @@ function endAttempts(
 
 function describeAttempt(tracing: Tracing, span: Span, diagnosis: AttemptDiagnosis, red: boolean): void {
   span.setAttribute(semconv.ATTR_ATTEMPT_OUTCOME, diagnosis.outcome);
+  if (diagnosis.decisive) span.setAttribute(semconv.ATTR_ATTEMPT_DECISIVE, true);
   if (diagnosis.finding !== undefined) {
     tracing.addFailure(span, diagnosis.finding, red && diagnosis.outcome === "failed");
   }

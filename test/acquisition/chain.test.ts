@@ -186,6 +186,8 @@ describe("a chain that fails", () => {
         "managed_identity_unreachable",
       ],
     ]);
+    expect(span("attempt ClientSecretCredential").attributes["azure.identity.attempt.decisive"]).toBe(true);
+    expect(span("attempt ManagedIdentityCredential").attributes).not.toHaveProperty("azure.identity.attempt.decisive");
     const call = span("getToken ChainedTokenCredential");
     expect(call.status.code).toBe(SpanStatusCode.ERROR);
     expect(call.attributes["error.type"]).toBe("invalid_client_secret");

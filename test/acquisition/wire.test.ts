@@ -6,6 +6,9 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
+import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
+import { SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
+import { NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
 import { Agent, request as undiciRequest } from "undici";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { type AcquisitionRecord, DiagnosticCredential } from "../../src/index.js";
@@ -154,13 +157,7 @@ describe("node:http", () => {
     ]) {
       codes.push((await acquire(work)).exchanges[0]?.errorCode);
     }
-    expect(codes).toEqual([
-      "ECONNREFUSED",
-      "ENOTFOUND",
-      "ECONNRESET",
-      "ECONNRESET",
-      "ABORT_ERR",
-    ]);
+    expect(codes).toEqual(["ECONNREFUSED", "ENOTFOUND", "ECONNRESET", "ECONNRESET", "ABORT_ERR"]);
   });
 
   it("marks an exchange that was still going on", async () => {
@@ -304,6 +301,18 @@ describe("attribution", () => {
     ]);
     await later;
     expect(records.flatMap(({ exchanges }) => exchanges.map(({ path }) => path))).toEqual(["/inside"]);
+  });
+
+  it("leaves out the export of spans that end inside", async () => {
+    const exporter = new OTLPTraceExporter({ url: `${base}/v1/traces` });
+    const simple = new NodeTracerProvider({ spanProcessors: [new SimpleSpanProcessor(exporter)] });
+    const record = await acquire(async () => {
+      simple.getTracer("inner").startSpan("inner").end();
+      await get(`${base}/token`);
+      await simple.forceFlush();
+    });
+    await simple.shutdown();
+    expect(record.exchanges.map(({ path }) => path)).toEqual(["/token"]);
   });
 
   it("puts what an acquisition inside an acquisition sends on the inner span, and counts it for both", async () => {

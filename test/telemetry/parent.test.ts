@@ -52,7 +52,9 @@ async function inApp(work: (span: Span) => Promise<unknown>): Promise<void> {
 
 describe("a service client's own pipeline", () => {
   const client = (credential: TokenCredential) =>
-    new BlobServiceClient("https://account.blob.example", credential, { httpClient: service as never }).getContainerClient("c");
+    new BlobServiceClient("https://account.blob.example", credential, {
+      httpClient: service as never,
+    }).getContainerClient("c");
   const credential = () => new DiagnosticCredential(resolves("t"));
 
   it("without Azure's instrumentation: the call hangs under the application's span, though the pipeline hands over a context that lost it", async () => {

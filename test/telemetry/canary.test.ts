@@ -1,0 +1,106 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
+import http from "node:http";
+import type { AddressInfo } from "node:net";
+import { inspect } from "node:util";
+import { ChainedTokenCredential } from "@azure/identity";
+import { DiagLogLevel, diag } from "@opentelemetry/api";
+import { afterAll, beforeAll, expect, it } from "vitest";
+import { DiagnosticCredential, diagnose } from "../../src/index.js";
+import { resolves } from "../../src/testing/index.js";
+import { recordMetrics, recordSpans } from "../support/telemetry.js";
+
+const JWT = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImNhbmFyeSJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJlLWNhbmFyeS1jYW5hcnktY2FuYXJ5";
+const SECRET = "canary~8Q~s3cret-Value.That_Nobody-May.See12";
+const COOKIE = "fpc=canary-cookie-value; esctx=canary-esctx";
+const CANARIES = [JWT, JWT.slice(0, 20), SECRET, "canary"];
+
+const server = http.createServer((_, response) => {
+  response.writeHead(400, { "set-cookie": COOKIE, "x-ms-request-id": JWT, "content-type": `text/${SECRET}` });
+  response.end(
+    JSON.stringify({ error: "invalid_client", error_description: `AADSTS7000215: ${SECRET}`, access_token: JWT }),
+  );
+});
+let base = "";
+beforeAll(async () => {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+/** The canaries in a text, each with what stands around it. */
+const leaksIn = (text: string): string[] =>
+  CANARIES.filter((canary) => text.includes(canary)).map((canary) =>
+    text.slice(Math.max(0, text.indexOf(canary) - 80), text.indexOf(canary) + 30),
+  );
+
+/** Everything that could go wrong at once: secrets in the error, its cause, the path, the query, headers and the body. */
+class LeakyCredential {
+  readonly clientSecret = SECRET;
+  async getToken(): Promise<never> {
+    for (const path of [`/${JWT}/token`, `/tenant/${SECRET}`, `/ok?client_secret=${SECRET}&assertion=${JWT}`]) {
+      await new Promise<void>((resolve, reject) => {
+        const headers = { authorization: `Bearer ${JWT}`, cookie: COOKIE };
+        const request = http.request(base + path, { method: "POST", headers }, (response) =>
+          response.resume().on("end", resolve),
+        );
+        request.on("error", reject);
+        request.end(`client_secret=${SECRET}`);
+      });
+    }
+    const cause = Object.assign(new Error(`Headers: {"set-cookie":"${COOKIE}"} Body: ${JWT}`), {
+      request: { body: SECRET },
+    });
+    throw Object.assign(
+      new Error(
+        `ManagedIdentityCredential: Authentication failed. Message ${SECRET} ${JWT} AADSTS7000215: Invalid client secret provided. ${SECRET}`,
+        { cause },
+      ),
+      {
+        name: "CredentialUnavailableError",
+        accessToken: JWT,
+        errorResponse: { errorDescription: SECRET, correlationId: JWT, traceId: SECRET, timestamp: SECRET },
+      },
+    );
+  }
+}
+
+it("no secret reaches a span, an event, a metric, a record, the log or what is printed", async () => {
+  const spans = recordSpans();
+  const metrics = recordMetrics();
+  const said: unknown[] = [];
+  const listen = (record: unknown) => void said.push(record);
+  const log = (...args: unknown[]) => void said.push(args);
+  diag.setLogger(
+    { error: log, warn: log, info: log, debug: log, verbose: log },
+    { logLevel: DiagLogLevel.ALL, suppressOverrideMessage: true },
+  );
+  subscribe("diagnostic-credential.acquisition", listen);
+  const options = { tracerProvider: spans.tracerProvider, meterProvider: metrics.meterProvider };
+  const leaky = new LeakyCredential();
+  const scope = `https://vault.azure.net/${JWT}`;
+  const credentials = [
+    new DiagnosticCredential(leaky, options),
+    new DiagnosticCredential(new ChainedTokenCredential(leaky, leaky), options),
+    new DiagnosticCredential(new ChainedTokenCredential(leaky, resolves({ token: JWT })), options),
+  ];
+  for (const credential of credentials) {
+    const error = await credential.getToken([scope, SECRET + SECRET]).catch((thrown) => thrown);
+    if (error instanceof Error) said.push(diagnose(error));
+    said.push(inspect(credential, { showHidden: true, depth: 10, customInspect: false }), JSON.stringify(credential));
+  }
+  unsubscribe("diagnostic-credential.acquisition", listen);
+  diag.disable();
+  for (const name of ["token.duration", "attempt.duration", "token.remaining_lifetime"])
+    said.push(await metrics.histogram(`azure.identity.${name}`));
+  await metrics.shutdown();
+  for (const { name, attributes, events, status, links } of spans.spans())
+    said.push({ name, attributes, events, status, links });
+  expect(spans.spans()).toHaveLength(7);
+
+  // The record keeps the path, which stays in the process; telemetry does not.
+  const text = JSON.stringify(said, (key, value) => (key === "path" ? undefined : value));
+  expect(leaksIn(text)).toEqual([]);
+});
