@@ -1,7 +1,7 @@
 import { describe, expect, test } from "vitest";
-import { diagnose } from "../../src/index.js";
 import { recallEvidence, rememberEvidence } from "../../src/failure/memory.js";
 import type { AcquisitionEvidence } from "../../src/failure/types.js";
+import { diagnose } from "../../src/index.js";
 
 const EVIDENCE: AcquisitionEvidence = {
   credentialType: "ClientSecretCredential",
