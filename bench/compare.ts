@@ -12,7 +12,6 @@ export interface Row {
 }
 
 const BATCH = 1000;
-const ROUNDS = 15;
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
@@ -31,11 +30,11 @@ async function sample(work: Work, timeMs: number): Promise<number> {
  * Measures the works against the first one. They take turns, round after round, and are compared within a round: what a
  * noisy machine does to one round it does to all of them.
  */
-export async function compare(works: Record<string, Work>, timeMs = 60): Promise<Row[]> {
+export async function compare(works: Record<string, Work>, { timeMs = 60, rounds = 15 } = {}): Promise<Row[]> {
   const names = Object.keys(works);
   const times = new Map<string, number[]>(names.map((name) => [name, []]));
   for (const work of Object.values(works)) await sample(work, timeMs * 3);
-  for (let round = 0; round < ROUNDS; round++) {
+  for (let round = 0; round < rounds; round++) {
     const order = round % 2 === 0 ? names : names.toReversed();
     for (const name of order) times.get(name)?.push(await sample(works[name] as Work, timeMs));
   }

@@ -28,11 +28,11 @@ const publish = () => {
 for (const name of names) subscribe(name, nothing);
 const before = await compare({ "a subscriber that does nothing": publish });
 for (const name of names) unsubscribe(name, nothing);
-const [aloneBefore] = await compare({ "GET over loopback, nobody subscribed": get }, 200);
+const [aloneBefore] = await compare({ "GET over loopback, nobody subscribed": get }, { timeMs: 200 });
 
 new DiagnosticCredential({ getToken: async () => null });
 const after = await compare({ "a DiagnosticCredential exists": publish });
-const [aloneAfter] = await compare({ "GET over loopback, a DiagnosticCredential exists": get }, 200);
+const [aloneAfter] = await compare({ "GET over loopback, a DiagnosticCredential exists": get }, { timeMs: 200 });
 
 const against = (row: (typeof after)[number] | undefined, base: (typeof after)[number] | undefined) => ({
   name: row?.name ?? "",
