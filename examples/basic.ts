@@ -3,6 +3,8 @@
  *
  *     node examples/basic.ts
  *
+ * Node.js 22.18 or later runs TypeScript as it is; in this repository, `npm run build` first.
+ *
  * The credentials read their settings from the environment, as they always do: AZURE_TENANT_ID, AZURE_CLIENT_ID and
  * AZURE_CLIENT_SECRET for a service principal; nothing for the managed identity of an Azure host.
  */

@@ -3,6 +3,8 @@
  *
  *     STORAGE_URL=https://<account>.blob.core.windows.net node examples/storage.ts
  *
+ * Node.js 22.18 or later runs TypeScript as it is; in this repository, `npm run build` first.
+ *
  * The managed identity of the host needs the role "Storage Blob Data Contributor". Traces go to OTEL_EXPORTER_OTLP_ENDPOINT,
  * by default http://localhost:4318, where Jaeger listens.
  */

@@ -32,6 +32,11 @@ const outputs: BuildOptions[] = [
     input: { "failure/library": "src/failure/library.ts" },
     output: { dir: dist, format: "cjs", entryFileNames: "[name].cjs" },
   },
+  {
+    // The command line by itself, so that it starts fast and needs no other package.
+    input: { "cli/main": "src/cli/main.ts" },
+    output: { dir: dist, format: "esm", chunkFileNames: "cli/[name].js" },
+  },
 ];
 
 rmSync(dist, { recursive: true, force: true });

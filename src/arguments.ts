@@ -56,10 +56,14 @@ export function assertOptions(value: object): void {
   const options = value as Record<string, unknown>;
   const { name, identifiers } = options;
   if (name !== undefined && (typeof name !== "string" || name === "" || name.length > 256)) {
-    throw new TypeError("DiagnosticCredential: option name must be a string of 1 to 256 characters.");
+    const given = typeof name === "string" ? `one of ${name.length}` : describe(name);
+    throw new TypeError(`DiagnosticCredential: option name must be a string of 1 to 256 characters, but is ${given}.`);
   }
   if (identifiers !== undefined && !IDENTIFIERS.includes(identifiers as string)) {
-    throw new TypeError(`DiagnosticCredential: option identifiers must be one of ${IDENTIFIERS.join(", ")}.`);
+    const given = typeof identifiers === "string" ? JSON.stringify(identifiers.slice(0, 20)) : describe(identifiers);
+    throw new TypeError(
+      `DiagnosticCredential: option identifiers must be one of ${IDENTIFIERS.join(", ")}, but is ${given}.`,
+    );
   }
   assertMethod(options, "tracerProvider", "getTracer");
   assertMethod(options, "meterProvider", "getMeter");

@@ -89,6 +89,7 @@ export class DiagnosticCredential implements TokenCredential {
     }
     const recorder = new Recorder(this.#credential, open);
     const telemetry = this.#telemetry;
+    const chain = this.#chain?.types;
     const call = telemetry.started(recorder, scopes, options);
     let token: AccessToken | null;
     try {
@@ -96,9 +97,9 @@ export class DiagnosticCredential implements TokenCredential {
     } catch (error) {
       recorder.close();
       telemetry.guard.run(() => {
-        const evidence = acquisitionEvidence(this.#type, recorder);
+        const evidence = acquisitionEvidence(this.#type, recorder, options?.abortSignal?.aborted === true);
         rememberEvidence(error, evidence);
-        telemetry.failed(call, this.#chain?.types, error, evidence);
+        telemetry.failed(call, chain, error, evidence);
       });
       recorder.release();
       throw error;
@@ -106,11 +107,11 @@ export class DiagnosticCredential implements TokenCredential {
     recorder.close();
     if (token === null || token === undefined) {
       telemetry.guard.run(() => {
-        const evidence = acquisitionEvidence(this.#type, recorder);
-        telemetry.cameBackEmpty(call, this.#chain?.types, evidence, silentReasonOf(this.#credential));
+        const evidence = acquisitionEvidence(this.#type, recorder, false);
+        telemetry.cameBackEmpty(call, chain, evidence, silentReasonOf(this.#credential));
       });
     } else {
-      telemetry.succeeded(call, this.#chain?.types, token);
+      telemetry.succeeded(call, chain, token);
     }
     recorder.release();
     return token;

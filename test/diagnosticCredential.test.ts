@@ -4,7 +4,7 @@ import { SpanKind, SpanStatusCode } from "@opentelemetry/api";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DiagnosticCredential, diagnose, VERSION } from "../src/index.js";
 import { hangs, nothing, rejects, resolves, unavailable } from "../src/testing/index.js";
-import { recordSpans } from "./support/telemetry.js";
+import { recordMetrics, recordSpans } from "./support/telemetry.js";
 
 const SCOPE = "https://vault.azure.net/.default";
 const recorded = recordSpans();
@@ -154,13 +154,30 @@ describe("the call span", () => {
     expect(JSON.stringify([call?.status, call?.attributes, call?.events])).not.toContain(CLIENT);
   });
 
-  it("stays UNSET and without error.type when the caller aborted, and is not counted as a failure", async () => {
-    const error = Object.assign(new Error("The operation was aborted."), { name: "AbortError" });
-    await new DiagnosticCredential(rejects(error), { tracerProvider }).getToken(SCOPE).catch(() => {});
+  it("stays UNSET and without error.type when the caller aborted, and no metric counts it", async () => {
+    const metrics = recordMetrics();
+    const options = { tracerProvider, meterProvider: metrics.meterProvider };
+    const controller = new AbortController();
+    const pending = new DiagnosticCredential(hangs({ honoursAbort: true }), options).getToken(SCOPE, {
+      abortSignal: controller.signal,
+    });
+    controller.abort();
+    await expect(pending).rejects.toMatchObject({ name: "AbortError" });
     const [call] = recorded.spans();
     expect(call?.status.code).toBe(SpanStatusCode.UNSET);
     expect(call?.attributes).not.toHaveProperty("error.type");
     expect(call?.attributes["azure.identity.failure.kind"]).toBe("aborted");
+    expect(await metrics.histogram("azure.identity.token.duration")).toBeUndefined();
+    await metrics.shutdown();
+  });
+
+  it("is a failure like any other when the credential gave up without being asked to", async () => {
+    const error = Object.assign(new Error("The operation was aborted."), { name: "AbortError" });
+    await new DiagnosticCredential(rejects(error), { tracerProvider }).getToken(SCOPE).catch(() => {});
+    const [call] = recorded.spans();
+    expect(call?.status.code).toBe(SpanStatusCode.ERROR);
+    expect(call?.attributes["error.type"]).toBe("unknown");
+    expect(diagnose(error).cause).toBe("The credential gave up by itself; the caller's AbortSignal had not fired.");
   });
 
   it.each([
@@ -213,9 +230,12 @@ describe("bad arguments", () => {
 
   it.each([
     [null, "DiagnosticCredential: options must be an object, but is null."],
-    [{ name: "" }, "DiagnosticCredential: option name must be a string of 1 to 256 characters."],
-    [{ name: 1 }, "DiagnosticCredential: option name must be a string of 1 to 256 characters."],
-    [{ identifiers: "all" }, "DiagnosticCredential: option identifiers must be one of omit, hash, plain."],
+    [{ name: "" }, "DiagnosticCredential: option name must be a string of 1 to 256 characters, but is one of 0."],
+    [{ name: 1 }, "DiagnosticCredential: option name must be a string of 1 to 256 characters, but is a number."],
+    [
+      { identifiers: "all" },
+      'DiagnosticCredential: option identifiers must be one of omit, hash, plain, but is "all".',
+    ],
     [
       { tracerProvider: {} },
       "DiagnosticCredential: option tracerProvider must have a getTracer method, but is an empty object.",
@@ -254,6 +274,50 @@ describe("printing", () => {
     ].join("\n");
     expect(all).not.toContain(secret);
     expect(all).not.toContain(CLIENT);
+  });
+});
+
+describe("options", () => {
+  it("keep what a class or a prototype gives them, traced or not", async () => {
+    const controller = new AbortController();
+    class Options {
+      get abortSignal() {
+        return controller.signal;
+      }
+    }
+    const seen: unknown[] = [];
+    const inner = {
+      getToken: async (_: unknown, options?: { abortSignal?: unknown; claims?: unknown }) => {
+        seen.push(options?.abortSignal, options?.claims);
+        return null;
+      },
+    };
+    const inherited = Object.create({ claims: "{}" }) as object;
+    for (const credential of [new DiagnosticCredential(inner), new DiagnosticCredential(inner, { tracerProvider })]) {
+      await credential.getToken(SCOPE, new Options());
+      await credential.getToken(SCOPE, inherited);
+    }
+    expect(seen).toEqual([
+      controller.signal,
+      undefined,
+      undefined,
+      "{}",
+      controller.signal,
+      undefined,
+      undefined,
+      "{}",
+    ]);
+  });
+
+  it("reach a credential that is wrapped twice, other tracing options included", async () => {
+    const inner = resolves("t");
+    const given = { claims: "{}", tenantId: TENANT, tracingOptions: { other: 1 } as object };
+    await new DiagnosticCredential(new DiagnosticCredential(inner), { tracerProvider }).getToken(SCOPE, given);
+    expect(inner.calls[0]?.options).toMatchObject({
+      claims: "{}",
+      tenantId: TENANT,
+      tracingOptions: { other: 1, tracingContext: expect.anything() },
+    });
   });
 });
 

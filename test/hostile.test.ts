@@ -115,15 +115,16 @@ describe("whatever the credential does", () => {
   it("scopes and options of any kind are passed on", async () => {
     await fc.assert(
       fc.asyncProperty(anything(), anything(), async (scopes, given) => {
-        let got: unknown;
+        let got: unknown[] = [];
         const inner = {
           getToken: async (...args: unknown[]) => {
-            got = args[0];
+            got = args;
             return null;
           },
         };
-        await new DiagnosticCredential(inner, options).getToken(scopes as never, given as never);
-        expect(Object.is(got, scopes)).toBe(true);
+        await new DiagnosticCredential(inner, {}).getToken(scopes as never, given as never);
+        expect(Object.is(got[0], scopes)).toBe(true);
+        expect(Object.is(got[1], given)).toBe(true);
       }),
       { numRuns: 300 },
     );

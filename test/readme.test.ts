@@ -18,8 +18,6 @@ describe("the README", () => {
     blocks.forEach((code, i) => void writeFileSync(join(dir, `block${i}.ts`), `${code}\nexport {};\n`));
     const config = {
       extends: "../../tsconfig.json",
-      // esnext.disposable: `await using`.
-      compilerOptions: { lib: ["es2023", "esnext.disposable"], noUnusedLocals: false },
       include: ["*.ts"],
     };
     writeFileSync(join(dir, "tsconfig.json"), JSON.stringify(config));

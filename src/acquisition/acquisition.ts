@@ -83,9 +83,14 @@ export function describeAttempts(attempts: readonly AttemptEvidence[]): AttemptD
 }
 
 /** All evidence of an acquisition that got no token. */
-export function acquisitionEvidence(credentialType: string, recorder: Recorder): AcquisitionEvidence {
+export function acquisitionEvidence(
+  credentialType: string,
+  recorder: Recorder,
+  callerAborted: boolean,
+): AcquisitionEvidence {
   return {
     credentialType,
+    callerAborted,
     attempts: attemptEvidence(recorder, false),
     exchanges: recorder.exchanges(),
     processes: recorder.processes(),

@@ -14,6 +14,9 @@ const UNNAMED_FACTORY = "ManagedIdentityCredential";
 /** The one factory that does not spell its class as the class does. */
 const SPELLING: Readonly<Record<string, string>> = { AzurePowershellCredential: "AzurePowerShellCredential" };
 
+/** Subclasses that DefaultAzureCredential kept for its members in 4.0: one member, one name in the metrics. */
+const OLD_NAME = /^Default((?:WorkloadIdentity|ManagedIdentity|AzureCli|AzureDeveloperCli)Credential)$/;
+
 /**
  * The class name of a credential; for a stand-in of DefaultAzureCredential the class it stands for. A closed, small set
  * of values, fit for a metric attribute.
@@ -23,7 +26,7 @@ export function credentialTypeOf(credential: unknown): string {
     const { credentialName } = credential as { credentialName?: unknown };
     const name: unknown = (credential as object).constructor?.name;
     if (typeof name !== "string" || name === "Object" || !CLASS_NAME.test(name)) return UNNAMED_CREDENTIAL;
-    if (name !== "UnavailableDefaultCredential") return name;
+    if (name !== "UnavailableDefaultCredential") return OLD_NAME.exec(name)?.[1] ?? name;
     const wanted = credentialName === "" ? UNNAMED_FACTORY : FACTORY.exec(String(credentialName))?.[1];
     return wanted === undefined ? name : (SPELLING[wanted] ?? wanted);
   } catch {

@@ -1,4 +1,5 @@
 import type { Exchange } from "../failure/types.js";
+import { redactPath } from "../telemetry/redact.js";
 import type { OpenExchange, Recorder } from "./recorder.js";
 
 /** What is known of a request when it is sent. */
@@ -17,11 +18,11 @@ export type HeaderReader = (name: string) => string | undefined;
 /** The metadata service's token path. Asked without a query string it is only probed: https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/identity/identity/src/credentials/managedIdentityCredential/imdsMsi.ts */
 const IMDS_TOKEN_PATH = "/metadata/identity/oauth2/token";
 /**
- * Where exporters send telemetry (OTLP, Azure Monitor). A span that ends inside an acquisition may be exported at once,
+ * Where exporters send telemetry (OTLP, Azure Monitor, Zipkin, Datadog). A span that ends inside an acquisition may be exported at once,
  * inside it too, but is no part of it.
  */
-const TELEMETRY_PATH = /\/v1\/(?:traces|metrics|logs)$|\/v2(?:\.1)?\/track$/;
-const REQUEST_ID = /^[\w-]{1,63}$/;
+const TELEMETRY_PATH = /\/v1\/(?:traces|metrics|logs)$|\/v2(?:\.1)?\/track$|\/api\/v2\/spans$|\/v0\.\d\/traces$/;
+const REQUEST_ID = /^[0-9a-f-]{8,63}$/i;
 const MEDIA_TYPE = /^[a-z]{1,20}\/[a-z0-9.+-]{1,48}$/;
 const ERROR_CODE = /^[A-Za-z0-9_]{1,64}$/;
 
@@ -63,7 +64,7 @@ function pathOf(target: string): string {
 
 /** Whether a request only carries telemetry. */
 export function isTelemetry(method: string, target: string): boolean {
-  return method === "POST" && TELEMETRY_PATH.test(pathOf(target));
+  return (method === "POST" || method === "PUT") && TELEMETRY_PATH.test(pathOf(target));
 }
 
 /** One HTTP exchange from the moment it is sent, whichever client sent it. Times inside are `performance.now()`, in ms. */
@@ -93,7 +94,6 @@ export class HttpExchange implements OpenExchange {
 
   /** The answer's head has come. */
   answered(status: number, header: HeaderReader): void {
-    this._endedAt = performance.now();
     this._status = status;
     this._requestId = matching(header("x-ms-request-id"), REQUEST_ID);
     this._retryAfter = retryAfter(header);
@@ -103,7 +103,7 @@ export class HttpExchange implements OpenExchange {
 
   /** The answer's body has come to its end. */
   ended(): void {
-    this._endedAt = performance.now();
+    this._endedAt ??= performance.now();
   }
 
   failed(error: unknown): void {
@@ -120,7 +120,8 @@ export class HttpExchange implements OpenExchange {
       scheme: secure ? "https" : "http",
       host,
       port: port ?? (secure ? 443 : 80),
-      path: this._path,
+      // What is no path of an identity endpoint may hold a secret.
+      path: redactPath(this._path, "plain"),
       ...(this._status !== undefined && { status: this._status }),
       ...(this._errorCode !== undefined && { errorCode: this._errorCode }),
       startTime: performance.timeOrigin + this._startedAt,

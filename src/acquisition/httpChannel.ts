@@ -13,25 +13,21 @@ function portOf(request: ClientRequest): number | undefined {
   return match?.[1] === undefined ? undefined : Number(match[1]);
 }
 
-function begin(request: ClientRequest): HttpExchange | undefined {
+function onCreated(message: unknown): void {
   const recorder = recorders.getStore();
-  if (recorder === undefined || recorder.closed || isTelemetry(request.method, request.path)) return undefined;
-  const exchange = new HttpExchange({
-    method: request.method,
-    scheme: request.protocol,
-    host: request.host.replace(/^\[|\]$/g, ""),
-    port: portOf(request),
-    path: request.path,
-  });
-  open.set(request, exchange);
-  recorder.addExchange(exchange);
-  return exchange;
-}
-
-function onBegin(message: unknown): void {
-  if (recorders.getStore() === undefined) return;
+  if (recorder === undefined || recorder.closed) return;
   try {
-    begin((message as { request: ClientRequest }).request);
+    const { request } = message as { request: ClientRequest };
+    if (isTelemetry(request.method, request.path)) return;
+    const exchange = new HttpExchange({
+      method: request.method,
+      scheme: request.protocol,
+      host: request.host.replace(/^\[|\]$/g, ""),
+      port: portOf(request),
+      path: request.path,
+    });
+    open.set(request, exchange);
+    recorder.addExchange(exchange);
   } catch {
     // A subscriber that throws would end the process; an exchange less is the smaller harm.
   }
@@ -57,22 +53,17 @@ function onFinish(message: unknown): void {
 
 function onError(message: unknown): void {
   try {
-    const { request, error } = message as { request: ClientRequest; error: unknown };
-    // An address that cannot be reached fails before the request counts as started.
-    (open.get(request) ?? begin(request))?.failed(error);
+    const { request, error } = message as { request: object; error: unknown };
+    open.get(request)?.failed(error);
   } catch {
     // As above.
   }
 }
 
-/**
- * Listens to requests made through node:http and node:https. Begun is what is created; before 22.12 Node.js only says
- * what is started: https://nodejs.org/api/diagnostics_channel.html#event-httpclientrequestcreated
- */
+/** Listens to requests made through node:http and node:https. */
 export function subscribeToHttp(): void {
-  const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
-  const created = major > 22 || (major === 22 && minor >= 12);
-  subscribe(created ? "http.client.request.created" : "http.client.request.start", onBegin);
+  // Created and not started: a request to an address without a route fails before it counts as started.
+  subscribe("http.client.request.created", onCreated);
   subscribe("http.client.response.finish", onFinish);
   subscribe("http.client.request.error", onError);
 }

@@ -41,6 +41,14 @@ function callPlainly(
   return options === undefined ? credential.getToken(scopes) : credential.getToken(scopes, options);
 }
 
+/** A copy with other tracing options; what a class or a prototype gives the options stays visible. */
+function withTracing(options: GetTokenOptions, tracingOptions: object): GetTokenOptions {
+  const prototype: unknown = options === null || typeof options !== "object" ? null : Object.getPrototypeOf(options);
+  if (prototype === null || prototype === Object.prototype) return { ...options, tracingOptions };
+  const property = { value: tracingOptions, enumerable: true, configurable: true, writable: true };
+  return Object.create(options, { tracingOptions: property }) as GetTokenOptions;
+}
+
 /**
  * Calls the credential inside the recorder: what it sends and starts is recorded there, and spans made inside belong to
  * the recorder's context. They find it in the active context and in `tracingOptions`, so with or without a context
@@ -60,6 +68,6 @@ export function callInside(
     options?.tracingOptions === undefined
       ? { tracingContext: context }
       : { ...options.tracingOptions, tracingContext: context };
-  const traced = options === undefined ? { tracingOptions } : { ...options, tracingOptions };
+  const traced = options === undefined ? { tracingOptions } : withTracing(options, tracingOptions);
   return recorders.run(recorder, callIn, context, credential, scopes, traced, report);
 }

@@ -4,7 +4,7 @@ import type { Exchange, ToolProcess } from "../failure/types.js";
 import type { Attempt } from "./chain.js";
 
 /**
- * Most exchanges, processes or attempts kept for one acquisition or attempt. A retry storm beyond it is counted, and the newest
+ * Most exchanges or processes kept for one acquisition or attempt. A retry storm beyond it is counted, and the newest
  * one takes the last place, since the last exchange is the one that explains the failure.
  */
 export const MAX_RECORDED = 32;
@@ -45,7 +45,10 @@ export class Recorder {
   context: Context | undefined;
   attempts: Attempt[] | undefined;
   exchangeCount = 0;
+  /** How many of the exchanges asked the same target again. */
+  retries = 0;
   processCount = 0;
+  private _targets: Set<string> | undefined;
   private _exchanges: OpenExchange[] | undefined;
   private _processes: OpenProcess[] | undefined;
   private _closed = false;
@@ -74,13 +77,21 @@ export class Recorder {
     this.subject = this.parent = this.context = this.attempts = this._exchanges = this._processes = undefined;
   }
 
-  addExchange(exchange: OpenExchange): void {
-    exchange.owner ??= this;
+  /** `retry` is decided where the exchange was made: another member of a chain that asks the same is no retry. */
+  addExchange(exchange: OpenExchange, retry?: boolean): void {
+    let again = retry;
+    if (again === undefined) {
+      exchange.owner = this;
+      this._targets ??= new Set();
+      again = this._targets.has(exchange.target);
+      if (this._targets.size < MAX_RECORDED) this._targets.add(exchange.target);
+    }
     if (!this._closed) {
       this.exchangeCount++;
+      if (again) this.retries++;
       this._exchanges = keep(this._exchanges, exchange);
     }
-    this.parent?.addExchange(exchange);
+    this.parent?.addExchange(exchange, again);
   }
 
   addProcess(process: OpenProcess): void {
@@ -92,7 +103,8 @@ export class Recorder {
   }
 
   addAttempt(attempt: Attempt): void {
-    this.attempts = keep(this.attempts, attempt);
+    this.attempts ??= [];
+    this.attempts.push(attempt);
   }
 
   /** Exchanges that did more than probe for an endpoint. */
@@ -114,13 +126,6 @@ export class Recorder {
 
   processes(): ToolProcess[] {
     return this._processes?.map((process) => process.snapshot()) ?? [];
-  }
-
-  /** How many of the exchanges asked the same target again. */
-  retries(): number {
-    if (this._exchanges === undefined || this._exchanges.length < 2) return 0;
-    const targets = new Set(this._exchanges.map((exchange) => exchange.target));
-    return this.exchangeCount - targets.size;
   }
 }
 

@@ -1,6 +1,6 @@
 import type { Verdict } from "./classify.js";
-import type { FailureKind } from "./kinds.js";
-import { KINDS } from "./kinds.js";
+import { NO_VARIABLES, type VariableNames } from "./hosts.js";
+import { type FailureKind, KINDS } from "./kinds.js";
 
 /**
  * A member of a failed chain, with what became of it.
@@ -10,6 +10,8 @@ import { KINDS } from "./kinds.js";
 export interface RankedAttempt {
   readonly credentialType: string;
   readonly verdict: Verdict;
+  /** True for what may be the rest of a member that was cut off. */
+  readonly cut?: boolean;
 }
 
 /**
@@ -22,13 +24,6 @@ export interface Decision {
   /** One sentence without identifiers. */
   readonly reason: string;
 }
-
-/**
- * Names of environment variables that are set; values are never looked at.
- *
- * @internal
- */
-export type VariableNames = ReadonlySet<string>;
 
 const REFUSED = 5;
 const CUT_OFF = 4;
@@ -89,15 +84,9 @@ const SHOWN_BY: Readonly<Record<string, readonly string[]>> = {
   AzurePipelinesCredential: ["SYSTEM_OIDCREQUESTURI"],
 };
 
-/**
- * Environment variables whose presence shows where a process runs and which credential was meant to work there.
- *
- * @internal
- */
-export const TELLING_VARIABLES: readonly string[] = Object.values(SHOWN_BY).flat();
-
-function level({ credentialType, verdict }: RankedAttempt): number {
+function level({ credentialType, verdict, cut }: RankedAttempt): number {
   if (verdict.answered) return REFUSED;
+  if (cut === true && KINDS[verdict.kind].stage === "other") return ABSENT;
   const { kind } = verdict;
   if (kind === "tool_not_signed_in" && PASSIVE.has(credentialType)) return ABSENT;
   if (verdict.rule?.id === "configuration.variables-partial") return HALF_CONFIGURED;
@@ -112,11 +101,14 @@ function level({ credentialType, verdict }: RankedAttempt): number {
  * out, over merely absent; what the environment shows breaks ties, then the order of the chain.
  *
  * @param attempts - the members that did not give a token, in order
- * @param variables - names of the {@link TELLING_VARIABLES} that are set on this host; none for text from elsewhere
+ * @param variables - names of the telling variables that are set on this host; none for text from elsewhere
  * @returns `undefined` where no attempt stands out
  * @internal
  */
-export function decide(attempts: readonly RankedAttempt[], variables: VariableNames = new Set()): Decision | undefined {
+export function decide(
+  attempts: readonly RankedAttempt[],
+  variables: VariableNames = NO_VARIABLES,
+): Decision | undefined {
   let best: { index: number; shown: boolean; level: number; score: number } | undefined;
   attempts.forEach((attempt, index) => {
     const came = level(attempt);

@@ -1,4 +1,5 @@
-import { credentialTypeOf, plainText } from "./textFacts.js";
+import { credentialTypeOf } from "./credentialType.js";
+import { plainText } from "./plainText.js";
 
 /**
  * What one member of a chain said, read off the text of the chain's error.
@@ -11,62 +12,114 @@ export interface ChainLine {
   readonly text: string;
 }
 
-const MAX_LINES = 32;
-/** Go and Python: headline, `Attempted credentials:`, then one indented `Name: message` per member. */
-const ATTEMPTED = /Attempted credentials:/;
-const MEMBER_START = /^[ \t]{1,8}(?=[A-Z][A-Za-z]{2,40}Credential\b)/m;
-/** JavaScript: headline, then one `ErrorName: message` per member. */
-const JS_HEADLINE =
-  /(?:ChainedTokenCredential|DefaultAzureCredential) authentication failed\.[ \t]{0,8}\r?\n(?=[A-Z][A-Za-z]{2,40}Error: )/;
-const JS_MEMBER = /^(?=[A-Z][A-Za-z]{2,40}Error: )/m;
-/** .NET: headline, then one `- message` per member. */
-const NET_HEADLINE = /failed to retrieve a token from the included credentials\.[^\n]{0,400}\n(?=\s{0,4}- )/;
-const NET_MEMBER = /^\s{0,4}- /m;
-/** Java: messages on lines of their own. */
-const JAVA_MEMBER = /\r?\n(?=[A-Z][A-Za-z]{2,40}Credential authentication unavailable)/;
-const FOOTER = /\n(?:To mitigate this issue|To troubleshoot, visit)[^\n]{0,300}\s*$/;
-
-/** What follows the messages where an uncaught error is printed: the stack, the errors again with their properties. */
-const STACK = /\n\s{1,12}at |\n\s{0,12}---> /;
-
-/** Line breaks that a log wrote as `\n`, where the text has no others. */
-function unescapeLines(text: string): string {
-  if (text.includes("\n") || !text.includes("\\n")) return text;
-  return text
-    .replace(/\\r\\n|\\n/g, "\n")
-    .replace(/\\t/g, "\t")
-    .replace(/\\"/g, '"');
+/** How the error of a chain reads in one of the SDKs. Line ends count as blanks: logs lose them. */
+interface ChainLayout {
+  /** What every headline of this layout holds: found much faster than the headline. */
+  readonly mark: string;
+  readonly headline: RegExp;
+  /** Where the next member begins. */
+  readonly member: RegExp;
+  /** How a member begins; what stands before the first of them is a log's. */
+  readonly begin?: RegExp;
+  /** Where the members end. */
+  readonly end?: RegExp;
 }
 
-function toLines(body: string, member: RegExp): ChainLine[] {
-  return (body.split(STACK, 1)[0] ?? "")
+const MAX_LINES = 32;
+const NAME = "[A-Z][A-Za-z]{2,40}Credential";
+
+const LAYOUTS: readonly ChainLayout[] = [
+  // Go and Python: one `Name: message` per member. A member that stopped the chain of Go has no colon.
+  {
+    mark: "Attempted credentials:",
+    headline: /Attempted credentials:/,
+    member: new RegExp(`(?:^|[\\s>|])(?=${NAME}: )|\\n\\s{0,12}(?=${NAME} authentication failed)`),
+    begin: new RegExp(`^${NAME}`),
+  },
+  // JavaScript: one `ErrorName: message` per member.
+  {
+    mark: "authentication failed",
+    headline:
+      /(?:ChainedTokenCredential|DefaultAzureCredential) authentication failed\.?\s{1,40}(?=(?:[^\n]{0,120}\s)?(?:CredentialUnavailable|Authentication|AggregateAuthentication)\w{0,10}(?:Error|Exception): )/,
+    member: /(?:^|[\s|])(?=(?:CredentialUnavailable|AuthenticationRequired|Authentication)(?:Error|Exception): )/,
+    begin: /^(?:CredentialUnavailable|Authentication)/,
+  },
+  // .NET, the aggregate: one `(message)` per member.
+  {
+    mark: "Multiple exceptions were",
+    headline: /Multiple exceptions were encountered while attempting to authenticate\.\s{0,4}\(/,
+    member: /\)\s{1,4}\((?=[A-Z])/,
+    end: /\)\s{0,12}(?:--->|\n|$)/,
+  },
+  // .NET: one `- message` per member.
+  {
+    mark: "from the included credentials",
+    headline: /failed to retrieve a token from the included credentials\.[\s\S]{0,500}?\s(?=- [A-Z])/,
+    member: /(?:^|\s)- (?=[A-Z])/,
+  },
+  // .NET, early versions: sentences in parentheses.
+  {
+    mark: "from the included credentials",
+    headline: /failed to retrieve a token from the included credentials\.\s{0,4}\(\s{0,4}/,
+    member: new RegExp(`[.,]?\\s{1,4}(?=${NAME} )`),
+    end: /\s\)/,
+  },
+  // Rust: one line per member.
+  {
+    mark: "Multiple errors were",
+    headline: /Multiple errors were encountered while attempting to authenticate:/,
+    member: new RegExp(`\\s(?=${NAME} authentication )`),
+  },
+  // Java: the messages alone, in lines of their own.
+  {
+    mark: "authentication unavailable",
+    headline: new RegExp(
+      `(?=${NAME} authentication unavailable[\\s\\S]{0,1200}?\\s${NAME} authentication unavailable)`,
+    ),
+    member: new RegExp(
+      `\\s(?=${NAME} authentication unavailable)|\\n(?=Managed Identity authentication is not available|AADSTS\\d)`,
+    ),
+  },
+];
+
+const FOOTER = /\s(?:To mitigate this issue, (?:please refer|see)|To troubleshoot, visit)[^\n]{0,300}\s*$/;
+/** What follows the messages where an uncaught error is printed: the stack, the errors again with their properties. */
+const STACK = /\n\s{1,12}at |\s---> |\n[ \t]{0,8}File "/;
+/** A member whose message repeats its name was cut in two. */
+const NAME_ONLY = new RegExp(`^${NAME}:$`);
+
+function toLines(body: string, { member, begin, end }: ChainLayout): ChainLine[] {
+  const whole = body.split(STACK, 1)[0] ?? "";
+  const parts = (end === undefined ? whole : (whole.split(end, 1)[0] ?? ""))
+    .replace(FOOTER, "")
     .split(member)
     .map((part) => part.trim())
-    .filter((part) => part !== "")
-    .slice(0, MAX_LINES)
-    .map((text) => ({ credentialType: credentialTypeOf(text, plainText(text)) ?? "unknown", text }));
+    .filter((part) => part !== "" && begin?.test(part) !== false);
+  const lines: string[] = [];
+  for (const part of parts) {
+    const last = lines.at(-1);
+    if (last !== undefined && NAME_ONLY.test(last)) lines[lines.length - 1] = `${last} ${part}`;
+    else lines.push(part);
+    if (lines.length >= MAX_LINES) break;
+  }
+  return lines.map((text) => ({ credentialType: credentialTypeOf(text, plainText(text)) ?? "unknown", text }));
 }
 
 /**
- * The members of a failed chain, in order, read off its text as the SDKs of JavaScript, Go, Python, .NET and Java write
- * it.
+ * The members of a failed chain, in order, read off its text as the SDKs write it.
  *
- * @param input - text, already bounded
+ * @param written - text without escapes, already bounded
  * @returns nothing where the text is not that of a failed chain
  * @internal
  */
-export function readChainText(input: string): readonly ChainLine[] {
-  const text = unescapeLines(input);
-  const attempted = ATTEMPTED.exec(text);
-  if (attempted !== null) {
-    const body = text.slice(attempted.index + attempted[0].length).replace(FOOTER, "");
-    return toLines(body, MEMBER_START);
+export function readChainText(written: string): readonly ChainLine[] {
+  // All layouts have this word in common, and most texts that are no chain have it not twice.
+  const first = written.indexOf("redential");
+  if (first < 0 || written.indexOf("redential", first + 9) < 0) return [];
+  for (const layout of LAYOUTS) {
+    if (!written.includes(layout.mark)) continue;
+    const headline = layout.headline.exec(written);
+    if (headline !== null) return toLines(written.slice(headline.index + headline[0].length), layout);
   }
-  const js = JS_HEADLINE.exec(text);
-  if (js !== null) return toLines(text.slice(js.index + js[0].length), JS_MEMBER);
-  const net = NET_HEADLINE.exec(text);
-  if (net !== null) return toLines(text.slice(net.index + net[0].length), NET_MEMBER);
-  return JAVA_MEMBER.test(text) && /Credential authentication unavailable/.test(text.slice(0, text.search(JAVA_MEMBER)))
-    ? toLines(text, JAVA_MEMBER)
-    : [];
+  return [];
 }

@@ -7,7 +7,15 @@ import { CREDENTIAL_FILE_RULES } from "./rules/credentialFile.js";
 import { applies, findRule } from "./rules/index.js";
 import type { Rule } from "./rules/rule.js";
 import { OAUTH_ERRORS, WORDS } from "./rules/words.js";
-import { BUILD_ERROR, CODE_ERROR_TEXT, CODE_ERRORS, isAboutAuthentication, isForeign, SERVICE_ERROR } from "./topic.js";
+import {
+  BUILD_ERROR,
+  CODE_ERROR_TEXT,
+  CODE_ERRORS,
+  isAboutAuthentication,
+  isElsewhere,
+  isForeign,
+  SERVICE_ERROR,
+} from "./topic.js";
 import { kindOfTransportCode } from "./transport.js";
 import { kindOfManagedIdentityStatus, type WireVerdict } from "./wire.js";
 
@@ -76,7 +84,8 @@ function byServiceAnswer(evidence: Evidence): Verdict | undefined {
   if (service === undefined || evidence.managedIdentity) return undefined;
   if (service.name !== "RestError" && service.url === undefined) return undefined;
   if (service.url !== undefined && /^https?:\/\/login\.|\/oauth2\/|oidc/i.test(service.url)) return undefined;
-  const rule = findRule(evidence.plain, false);
+  // The code says what the message may not: storage words a role and its firewall alike.
+  const rule = findRule(`${service.code?.toLowerCase() ?? ""} ${evidence.plain}`, false);
   if (rule !== undefined && KINDS[rule.kind].stage === "authorization")
     return { kind: rule.kind, rule, answered: true };
   if (evidence.oauthError !== undefined) return undefined;
@@ -146,6 +155,7 @@ function byStatus(evidence: Evidence): Verdict | undefined {
 function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   const service = byServiceAnswer(evidence);
   if (service !== undefined) return service;
+  if (!acquiring && isElsewhere(evidence)) return { kind: "not_authentication", answered: false };
   const found = byCode(evidence, acquiring) ?? byText(evidence) ?? byStatus(evidence);
   if (found !== undefined) {
     const foreign = !acquiring && KINDS[found.kind].stage === "network" && isForeign(evidence);

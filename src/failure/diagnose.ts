@@ -1,13 +1,19 @@
+import { judgeAttempt, toMember } from "./attempts.js";
+import { judgeChain } from "./chainVerdict.js";
 import { readEvidence } from "./evidence.js";
-import { bare, judge, judgeAttempt, judgeChain, membersOf, NO_VARIABLES, tellingVariables, toMember } from "./judge.js";
+import { NO_VARIABLES, tellingVariables } from "./hosts.js";
+import { bare, judge } from "./judge.js";
 import { KINDS } from "./kinds.js";
+import { membersOf } from "./members.js";
 import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Exchange, Finding } from "./types.js";
 
 function diagnoseWithout(input: unknown): Diagnosis {
   const evidence = readEvidence(input);
-  const members = membersOf(evidence, []);
+  // An error is one of this process; a text may come from anywhere.
+  const variables = typeof input === "string" ? NO_VARIABLES : tellingVariables();
+  const members = membersOf(evidence, [], variables);
   if (members.length > 0) {
-    const { judged, attempts } = judgeChain(members, undefined, NO_VARIABLES);
+    const { judged, attempts } = judgeChain(members, undefined, variables);
     return { ...judged.finding, attempts, exchanges: [] };
   }
   // An AggregateError that is no chain (several addresses of one host) fails as its members do.
@@ -16,6 +22,7 @@ function diagnoseWithout(input: unknown): Diagnosis {
     exchanges: [],
     processes: [],
     acquiring: false,
+    variables,
   });
   return { ...finding, attempts: [], exchanges: [] };
 }
@@ -23,16 +30,16 @@ function diagnoseWithout(input: unknown): Diagnosis {
 function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis {
   const { credentialType, exchanges, processes } = evidence;
   const own = readEvidence(error);
-  const single = judge(own, { exchanges, processes, acquiring: true }, credentialType);
+  const variables = tellingVariables();
+  const single = judge(own, { exchanges, processes, acquiring: true, variables }, credentialType);
   const byCaller = KINDS[single.finding.kind].stage === "caller" || KINDS[single.finding.kind].stage === "policy";
   if (evidence.attempts.length === 0) {
     if (byCaller) return { ...withPending(single.finding, exchanges), attempts: [], exchanges };
-    const members = membersOf(own, exchanges);
+    const members = membersOf(own, exchanges, variables);
     if (members.length === 0) return { ...single.finding, attempts: [], exchanges };
-    const { judged, attempts } = judgeChain(members, error, tellingVariables());
+    const { judged, attempts } = judgeChain(members, error, variables);
     return { ...judged.finding, attempts, exchanges };
   }
-  const variables = tellingVariables();
   const members = evidence.attempts.map((attempt) => toMember(attempt, variables, 0));
   const { judged, attempts } = judgeChain(members, error, variables);
   if (byCaller || members.every((member) => member.judged === undefined)) {
@@ -79,10 +86,23 @@ export function diagnose(input: unknown): Diagnosis {
  */
 export function diagnoseAcquisition(error: unknown, evidence: AcquisitionEvidence): Diagnosis {
   try {
-    return diagnoseWith(error, evidence);
+    const diagnosis = diagnoseWith(error, evidence);
+    const givenUp = diagnosis.kind === "aborted" && evidence.callerAborted === false;
+    return givenUp ? { ...diagnosis, ...gaveUpByItself(evidence) } : diagnosis;
   } catch {
     return { ...bare("unknown"), attempts: [], exchanges: [] };
   }
+}
+
+/** An abort that the caller did not ask for: the credential has a limit of its own, and it ran out. */
+function gaveUpByItself({ exchanges }: AcquisitionEvidence): Pick<Finding, "kind" | "cause"> & Partial<Finding> {
+  const last = exchanges.at(-1);
+  const waiting = last !== undefined && (last.pending === true || last.errorCode === "ABORT_ERR");
+  const kind = waiting ? "network_timeout" : "unknown";
+  const { stage, owner, retryable, summary, remedies } = KINDS[kind];
+  const where = waiting ? ` while ${last.method} ${last.host}:${last.port} had not answered` : "";
+  const cause = `The credential gave up by itself${where}; the caller's AbortSignal had not fired.`;
+  return { kind, stage, owner, retryable, summary, cause, remedies };
 }
 
 /**
@@ -115,6 +135,6 @@ export function diagnoseNothing(evidence: AcquisitionEvidence, silentReason: str
   }
   const kind = "no_credential_available";
   const { stage, owner, retryable, remedies } = KINDS[kind];
-  const summary = "The credential resolved to null: it had no token to offer and did not say why.";
+  const summary = "The credential gave nothing instead of a token and did not say why.";
   return { kind, stage, owner, retryable, summary, cause: summary, remedies, credentialType, attempts: [], exchanges };
 }

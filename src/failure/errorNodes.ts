@@ -55,10 +55,6 @@ function number(value: unknown, key: PropertyKey): number | undefined {
   return typeof found === "number" && Number.isFinite(found) ? found : undefined;
 }
 
-function first<T>(...values: readonly (T | undefined)[]): T | undefined {
-  return values.find((value) => value !== undefined);
-}
-
 function list(value: unknown, max: number): unknown[] {
   try {
     if (!Array.isArray(value)) return [];
@@ -91,7 +87,7 @@ function className(value: unknown): string | undefined {
 }
 
 function statusOf(value: unknown, response: unknown): number | undefined {
-  const found = first(number(value, "statusCode"), number(value, "status"), number(response, "status"));
+  const found = number(value, "statusCode") ?? number(value, "status") ?? number(response, "status");
   return found !== undefined && found >= 100 && found <= 599 ? found : undefined;
 }
 
@@ -104,42 +100,70 @@ function identifier(value: string | undefined): string | undefined {
   return value !== undefined && /^[\w.:+ -]{1,80}$/.test(value) ? value : undefined;
 }
 
+const NONE: readonly number[] = [];
+
+function aadstsOf(value: object, entra: unknown): readonly number[] {
+  const single = get(value, "errorNo");
+  const numbers = [
+    ...(entra === undefined ? [] : list(get(entra, "errorCodes"), 8)),
+    ...list(get(value, "error_codes"), 8),
+    ...list(get(value, "errorCodes"), 8),
+    ...(single === undefined ? [] : [single]),
+  ];
+  if (numbers.length === 0) return NONE;
+  return numbers
+    .map((code) => (typeof code === "string" || typeof code === "number" ? Number(code) : Number.NaN))
+    .filter((code) => Number.isInteger(code) && code >= 10_000 && code <= 9_999_999);
+}
+
+/** An absent field is absent, not undefined or empty. */
+function set<K extends keyof ErrorNode>(node: Partial<ErrorNode>, key: K, value: ErrorNode[K] | undefined): void {
+  if (value !== undefined && value !== "") node[key] = value;
+}
+
+function message(value: object, entra: unknown): string | undefined {
+  for (const key of MESSAGE_KEYS) {
+    const found = text(value, key);
+    if (found !== undefined) return found;
+  }
+  return entra === undefined ? undefined : text(entra, "errorDescription");
+}
+
 function readNode(value: object): ErrorNode {
   const response = get(value, "response");
   const entra = get(value, "errorResponse");
   const nested = get(value, "error");
-  const answer = header(response, "www-authenticate");
-  const numbers = [
-    ...list(get(entra, "errorCodes"), 8),
-    ...list(get(value, "error_codes"), 8),
-    ...list(get(value, "errorCodes"), 8),
-    get(value, "errorNo"),
-  ];
-  const rawCode = get(value, "code");
-  const node: Record<string, unknown> = {
-    name: className(value),
-    message: first(...MESSAGE_KEYS.map((key) => text(value, key)), text(entra, "errorDescription")),
-    code: typeof rawCode === "string" ? rawCode.slice(0, 100) : undefined,
-    syscall: text(value, "syscall")?.slice(0, 200),
-    hostname: hostName(first(text(value, "hostname"), text(value, "address"))),
-    port: number(value, "port"),
-    path: text(value, "path")?.slice(0, 500),
-    status: statusOf(value, response),
-    errorCode: first(text(value, "errorCode"), text(entra, "error"), typeof nested === "string" ? nested : undefined),
-    subError: identifier(first(text(value, "subError"), text(value, "suberror"))),
-    aadsts: numbers.map(Number).filter((code) => Number.isInteger(code) && code >= 10_000 && code <= 9_999_999),
-    correlationId: identifier(
-      first(text(entra, "correlationId"), text(value, "correlationId"), text(value, "correlation_id")),
-    ),
-    traceId: identifier(first(text(entra, "traceId"), text(value, "traceId"), text(value, "trace_id"))),
-    timestamp: identifier(first(text(entra, "timestamp"), text(value, "timestamp"))),
-    url: first(text(get(value, "request"), "url"), text(get(response, "request"), "url"))?.slice(0, 2048),
-    retryAfterSeconds: seconds(header(response, "retry-after")),
+  const code = get(value, "code");
+  const answer = response === undefined ? undefined : header(response, "www-authenticate");
+  const node: { -readonly [K in keyof ErrorNode]: ErrorNode[K] } = {
+    aadsts: aadstsOf(value, entra),
     claimsChallenge: answer !== undefined && /insufficient_claims|\bclaims=/.test(answer),
   };
-  // exactOptionalPropertyTypes: an absent field is absent, not undefined.
-  for (const key of Object.keys(node)) if (node[key] === undefined || node[key] === "") delete node[key];
-  return node as unknown as ErrorNode;
+  set(node, "name", className(value));
+  set(node, "message", message(value, entra));
+  if (typeof code === "string") set(node, "code", code.slice(0, 100));
+  set(node, "syscall", text(value, "syscall")?.slice(0, 200));
+  set(node, "hostname", hostName(text(value, "hostname") ?? text(value, "address")));
+  set(node, "port", number(value, "port"));
+  set(node, "path", text(value, "path")?.slice(0, 500));
+  set(node, "status", statusOf(value, response));
+  set(
+    node,
+    "errorCode",
+    text(value, "errorCode") ?? text(entra, "error") ?? (typeof nested === "string" ? nested : undefined),
+  );
+  set(node, "subError", identifier(text(value, "subError") ?? text(value, "suberror")));
+  set(
+    node,
+    "correlationId",
+    identifier(text(entra, "correlationId") ?? text(value, "correlationId") ?? text(value, "correlation_id")),
+  );
+  set(node, "traceId", identifier(text(entra, "traceId") ?? text(value, "traceId") ?? text(value, "trace_id")));
+  set(node, "timestamp", identifier(text(entra, "timestamp") ?? text(value, "timestamp")));
+  const url = text(get(value, "request"), "url") ?? text(get(response, "request"), "url");
+  set(node, "url", url?.slice(0, 2_048));
+  if (response !== undefined) set(node, "retryAfterSeconds", seconds(header(response, "retry-after")));
+  return node;
 }
 
 /**

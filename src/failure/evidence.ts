@@ -1,5 +1,5 @@
 import { collectNodes, type ErrorNode } from "./errorNodes.js";
-import { readText, type TextFacts } from "./textFacts.js";
+import { type TextFacts, TextReader } from "./textFacts.js";
 
 /**
  * What can be read off an unknown value, before anything is concluded from it.
@@ -49,6 +49,28 @@ export function boundText(text: string): string {
   return parts.join("\n");
 }
 
+class EvidenceReader extends TextReader implements Evidence {
+  readonly nodes: readonly ErrorNode[];
+  readonly errors: readonly unknown[];
+
+  constructor(text: string, nodes: readonly ErrorNode[], errors: readonly unknown[]) {
+    super(boundText(text), nodes);
+    this.nodes = nodes;
+    this.errors = errors;
+  }
+
+  get names(): readonly string[] {
+    return this.nodes.flatMap((node) => node.name ?? []);
+  }
+
+  get empty(): boolean {
+    return this.plain === "" && this.nodes.every((node) => node.code === undefined && node.status === undefined);
+  }
+}
+
+/** Longest message that is looked for in another. */
+const MAX_QUOTED = 8_192;
+
 /**
  * Reads an error, any other thrown value, or pasted text. Never throws: getters and proxies that throw count as absent,
  * cycles end, depth and size are bounded.
@@ -57,26 +79,19 @@ export function boundText(text: string): string {
  * @internal
  */
 export function readEvidence(input: unknown): Evidence {
-  if (typeof input === "string") {
-    return { ...readText(boundText(input), []), nodes: [], errors: [], names: [], empty: input.trim() === "" };
-  }
+  if (typeof input === "string") return new EvidenceReader(input, [], []);
   const { nodes, errors } = collectNodes(input);
   const lines: string[] = [];
-  for (const node of nodes) {
-    const line = node.message === undefined ? node.name : node.name ? `${node.name}: ${node.message}` : node.message;
+  for (const { name, message } of nodes) {
+    const line = message === undefined ? name : name ? `${name}: ${message}` : message;
     if (line === undefined) continue;
     // A cause is usually quoted by the error around it: once is enough.
-    if (node.message !== undefined && node.message !== "" && lines.some((known) => known.includes(node.message ?? "")))
-      continue;
-    lines.push(line);
+    const quoted =
+      message !== undefined &&
+      message !== "" &&
+      message.length <= MAX_QUOTED &&
+      lines.some((known) => known.length <= MAX_QUOTED * 2 && known.includes(message));
+    if (!quoted) lines.push(line);
   }
-  const text = boundText(lines.join("\n"));
-  const names = nodes.flatMap((node) => (node.name === undefined ? [] : [node.name]));
-  return {
-    ...readText(text, nodes),
-    nodes,
-    errors,
-    names,
-    empty: text.trim() === "" && nodes.every((node) => node.code === undefined && node.status === undefined),
-  };
+  return new EvidenceReader(lines.length === 1 ? (lines[0] as string) : lines.join("\n"), nodes, errors);
 }

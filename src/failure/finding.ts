@@ -1,20 +1,22 @@
-import { aadstsLink } from "./aadsts.js";
+import { causeOf } from "./cause.js";
 import type { Verdict } from "./classify.js";
 import type { Evidence } from "./evidence.js";
+import { NO_VARIABLES, type VariableNames } from "./hosts.js";
 import { KINDS } from "./kinds.js";
-import { kindOfTransportCode } from "./transport.js";
-import type { EntraFacts, Finding, HttpFacts, NetworkFacts, Remedy } from "./types.js";
-
-const MAX_REMEDIES = 5;
-const URL_END = /[.)\]]+$/;
+import { remediesOf } from "./remedies.js";
+import { transportCode } from "./transport.js";
+import type { EntraFacts, Finding, HttpFacts, NetworkFacts } from "./types.js";
 
 function present<T extends object>(value: T): T | undefined {
   return Object.keys(value).length > 0 ? value : undefined;
 }
 
+/** Without the fields that are undefined: `exactOptionalPropertyTypes` tells the two apart. */
 function defined<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
-  const entries = Object.entries(value).filter(([, field]) => field !== undefined);
-  return Object.fromEntries(entries) as T;
+  const kept = {} as T;
+  for (const key of Object.keys(value) as (keyof T)[])
+    if (value[key] !== undefined) kept[key] = value[key] as T[keyof T];
+  return kept;
 }
 
 function entraFacts(verdict: Verdict, evidence: Evidence): EntraFacts | undefined {
@@ -34,71 +36,13 @@ function httpFacts(verdict: Verdict, evidence: Evidence): HttpFacts | undefined 
   return present(defined<HttpFacts>({ status, host, retryAfterSeconds }));
 }
 
-/** A `code` can be any string; those of the transport are a closed set. */
-function transportCode(evidence: Evidence): string | undefined {
-  return evidence.codes.find((code) => kindOfTransportCode(code) !== undefined);
-}
-
 function networkFacts(verdict: Verdict, evidence: Evidence): NetworkFacts | undefined {
   const { wire } = verdict;
   if (wire?.code !== undefined) return defined<NetworkFacts>({ code: wire.code, host: wire.host, port: wire.port });
-  const stage = KINDS[verdict.kind].stage;
-  const code =
-    verdict.code ?? (stage === "network" || stage === "managed_identity" ? transportCode(evidence) : undefined);
-  if (code === undefined || (stage !== "network" && stage !== "managed_identity")) return undefined;
-  return defined<NetworkFacts>({ code, host: evidence.host, port: evidence.port });
-}
-
-function remediesOf(verdict: Verdict): readonly Remedy[] {
-  const own = verdict.rule?.remedies;
-  if (own !== undefined) return own;
-  const { entry, codes } = verdict;
-  const code = codes?.[0];
-  const usual = KINDS[verdict.kind].remedies;
-  if (entry === undefined) {
-    return code === undefined ? usual : [{ action: `Look up AADSTS${code}.`, url: aadstsLink(code) }, ...usual];
-  }
-  const special = entry.mitigations.map((action) => ({ action, url: entry.docUrl }));
-  return (special.length > 0 ? [...special, ...usual] : usual).slice(0, MAX_REMEDIES);
-}
-
-function sentence(text: string): string {
-  const trimmed = text.trim();
-  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
-}
-
-function causeOf(verdict: Verdict, evidence: Evidence): string {
-  const { entry, wire, codes } = verdict;
-  const stage = KINDS[verdict.kind].stage;
-  const parts = [entry === undefined ? KINDS[verdict.kind].means : entry.summary];
-  const code = codes?.[0];
-  if (entry !== undefined) parts.push(`Entra ID answered AADSTS${entry.code} (${entry.name}).`);
-  else if (code !== undefined)
-    parts.push(`Entra ID answered AADSTS${code}, which is not in the table of this package.`);
-  else if (evidence.oauthError !== undefined) parts.push(`The answer was ${evidence.oauthError}.`);
-  if (wire !== undefined) parts.push(sentence(`On the wire, ${wire.seen}`));
-  else if (verdict.code !== undefined || (stage === "network" && transportCode(evidence) !== undefined)) {
-    const at =
-      evidence.host === undefined
-        ? ""
-        : ` for ${evidence.host}${evidence.port === undefined ? "" : `:${evidence.port}`}`;
-    parts.push(`The error code was ${verdict.code ?? transportCode(evidence)}${at}.`);
-  } else if (evidence.host !== undefined && (stage === "network" || stage === "managed_identity")) {
-    parts.push(`The host was ${evidence.host}.`);
-  }
-  if (wire === undefined && evidence.status !== undefined && stage !== "configuration" && stage !== "developer_tool") {
-    parts.push(`The HTTP status was ${evidence.status}.`);
-  }
-  if (stage === "configuration" && evidence.variables.length > 0) {
-    parts.push(`The message names ${evidence.variables.join(", ")}.`);
-  }
-  if (
-    evidence.file !== undefined &&
-    (verdict.kind === "credential_file_unreadable" || verdict.kind === "certificate_unusable")
-  ) {
-    parts.push(`The file is ${evidence.file.replace(URL_END, "")}.`);
-  }
-  return parts.map(sentence).join(" ");
+  const { stage } = KINDS[verdict.kind];
+  if (stage !== "network" && stage !== "managed_identity") return undefined;
+  const code = verdict.code ?? transportCode(evidence.codes);
+  return code === undefined ? undefined : defined<NetworkFacts>({ code, host: evidence.host, port: evidence.port });
 }
 
 /**
@@ -107,11 +51,18 @@ function causeOf(verdict: Verdict, evidence: Evidence): string {
  * @param verdict - the kind and what led to it
  * @param evidence - what was read off the error
  * @param credentialType - class name of the credential, where it is known from elsewhere than the text
+ * @param variables - names of the telling variables of this process, for a failure of this process
  * @internal
  */
-export function toFinding(verdict: Verdict, evidence: Evidence, credentialType?: string): Finding {
+export function toFinding(
+  verdict: Verdict,
+  evidence: Evidence,
+  credentialType?: string,
+  variables: VariableNames = NO_VARIABLES,
+): Finding {
   const { kind, entry } = verdict;
   const info = KINDS[kind];
+  const foreign = kind === "not_authentication";
   return defined<Finding>({
     kind,
     stage: info.stage,
@@ -119,9 +70,9 @@ export function toFinding(verdict: Verdict, evidence: Evidence, credentialType?:
     retryable: entry?.retryable ?? info.retryable,
     summary: info.summary,
     cause: causeOf(verdict, evidence),
-    remedies: remediesOf(verdict),
-    credentialType: credentialType ?? (kind === "not_authentication" ? undefined : evidence.credentialType),
-    entra: kind === "not_authentication" ? undefined : entraFacts(verdict, evidence),
+    remedies: remediesOf(verdict, evidence, variables),
+    credentialType: credentialType ?? (foreign ? undefined : evidence.credentialType),
+    entra: foreign ? undefined : entraFacts(verdict, evidence),
     http: httpFacts(verdict, evidence),
     network: networkFacts(verdict, evidence),
   });

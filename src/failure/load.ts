@@ -41,7 +41,8 @@ function withoutLibrary(): FailureLibrary {
 
 function load(): FailureLibrary {
   try {
-    return createRequire(import.meta.url)("./failure/library.cjs") as FailureLibrary;
+    // Put together, so that a bundler does not take it for a second copy of what its own entry has inside.
+    return createRequire(import.meta.url)(["./failure", "library.cjs"].join("/")) as FailureLibrary;
   } catch (error) {
     diag.error(`diagnostic-credential: ${MISSING}`, error);
     return withoutLibrary();

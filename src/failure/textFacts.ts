@@ -1,20 +1,17 @@
+import { credentialTypeOf } from "./credentialType.js";
 import type { ErrorNode } from "./errorNodes.js";
+import { plainText, writtenText } from "./plainText.js";
 import {
   AADSTS,
-  BLANK,
   CODE,
   CORRELATION,
-  CREDENTIAL,
-  CREDENTIAL_HINTS,
   DIALED,
+  DIALING,
   ERROR_LIST,
   FILE,
-  FRAMES,
   MANAGED_IDENTITY,
-  NOT_A_MEMBER,
   OAUTH,
   RETRY_AFTER,
-  SAME_CREDENTIAL,
   STATUS,
   TIMESTAMP,
   TRACE,
@@ -32,67 +29,34 @@ import { isIdentityEndpoint } from "./transport.js";
  * @internal
  */
 export interface TextFacts {
-  /** The text as it came, bounded. */
+  /** The text as its author wrote it, bounded. */
   readonly text: string;
-  /** The same for matching: lower case, straight quotes, single spaces, JSON escapes resolved. */
+  /** The same for matching: lower case, straight quotes, single spaces. */
   readonly plain: string;
   /** AADSTS numbers in order of appearance, without repetition. */
   readonly aadsts: readonly number[];
   /** OAuth `error`. */
-  readonly oauthError?: string;
-  readonly subError?: string;
-  readonly correlationId?: string;
-  readonly traceId?: string;
-  readonly timestamp?: string;
+  readonly oauthError: string | undefined;
+  readonly subError: string | undefined;
+  readonly correlationId: string | undefined;
+  readonly traceId: string | undefined;
+  readonly timestamp: string | undefined;
   /** Error words in the positions where MSAL and the endpoints put them, e.g. `endpoints_resolution_error`. */
   readonly words: readonly string[];
   /** Transport and file error codes, e.g. `ENOTFOUND`. */
   readonly codes: readonly string[];
-  readonly status?: number;
-  readonly host?: string;
-  readonly port?: number;
-  readonly retryAfterSeconds?: number;
+  readonly status: number | undefined;
+  readonly host: string | undefined;
+  readonly port: number | undefined;
+  readonly retryAfterSeconds: number | undefined;
   /** Class name of the credential that failed. */
-  readonly credentialType?: string;
+  readonly credentialType: string | undefined;
   /** True where the text or a request is about a managed identity endpoint. */
   readonly managedIdentity: boolean;
   /** Path of a file that could not be opened. */
-  readonly file?: string;
+  readonly file: string | undefined;
   /** Names of the environment variables that are mentioned. */
   readonly variables: readonly string[];
-}
-
-/**
- * A text for matching: lower case, straight quotes, single spaces, JSON escapes resolved, terminal colours removed.
- *
- * @param text - any text, already bounded
- * @internal
- */
-export function plainText(text: string): string {
-  return text
-    .replace(FRAMES, " ")
-    .toLowerCase()
-    .replace(/[\u2018\u2019\u201b`]/g, "'")
-    .replace(/[\u201c\u201d]/g, '"')
-    .replace(/\\(["'])/g, "$1")
-    .replace(BLANK, " ")
-    .trim();
-}
-
-/**
- * The class of the credential that a text is about. Names of Go and Python are given as JavaScript spells them.
- *
- * @param text - the text as it came
- * @param plain - the same as {@link plainText} returns it
- * @internal
- */
-export function credentialTypeOf(text: string, plain: string): string | undefined {
-  for (const match of text.slice(0, 4_000).matchAll(CREDENTIAL)) {
-    const name = match[1];
-    if (name !== undefined && !NOT_A_MEMBER.has(name)) return SAME_CREDENTIAL[name] ?? name;
-  }
-  const start = plain.slice(0, 1_000);
-  return CREDENTIAL_HINTS.find(([hint]) => hint.test(start))?.[1];
 }
 
 function unique<T>(values: Iterable<T>, max: number): T[] {
@@ -125,7 +89,7 @@ function hostOf(text: string, nodes: readonly ErrorNode[]): { host?: string; por
     return { host: node.hostname, ...(node.port === undefined ? {} : { port: node.port }), path: "" };
   }
   const url = nodes.find((candidate) => candidate.url !== undefined)?.url;
-  const dialed = url === undefined ? DIALED.exec(text) : null;
+  const dialed = url === undefined && DIALING.test(text) ? DIALED.exec(text) : null;
   if (dialed?.[1] !== undefined && /[.:]|localhost/.test(dialed[1])) {
     return { host: dialed[1], ...(dialed[2] === undefined ? {} : { port: Number(dialed[2]) }), path: "" };
   }
@@ -140,51 +104,150 @@ function hostOf(text: string, nodes: readonly ErrorNode[]): { host?: string; por
 }
 
 /**
- * Reads the facts off a text and the errors it came from. Linear in the length of the text.
+ * The facts of a text and of the errors it came from. Each is read when it is asked for: most are not. Linear in the
+ * length of the text.
  *
- * @param text - bounded text
- * @param nodes - the error and its causes; empty for pasted text
  * @internal
  */
-export function readText(text: string, nodes: readonly ErrorNode[]): TextFacts {
-  const plain = plainText(text);
-  const { host, port, path } = hostOf(text, nodes);
-  const pick = <K extends keyof ErrorNode>(key: K): ErrorNode[K] | undefined =>
-    nodes.find((node) => node[key] !== undefined)?.[key];
-  // A word that must be there is found much faster than the pattern around it.
-  const found = (word: string, pattern: RegExp): string | undefined =>
-    plain.includes(word) ? pattern.exec(text)?.[1] : undefined;
-  const status = /\d{3}/.test(text) ? STATUS.exec(text) : null;
-  const words = unique(
-    [
-      ...nodes.flatMap((node) => node.errorCode ?? []),
-      ...(plain.includes("_") ? captured(text.slice(0, 8_000), WORD) : []),
-    ].map((word) => word.slice(0, 100)),
-    24,
-  );
-  const oauthWord = words.find((word) => OAUTH.test(word)) ?? (plain.includes("_") ? OAUTH.exec(text)?.[1] : undefined);
-  const facts: Record<string, unknown> = {
-    text,
-    plain,
-    aadsts: unique(aadstsOf(text, plain, nodes), 8),
-    oauthError: oauthWord,
-    subError: pick("subError"),
-    correlationId: pick("correlationId") ?? found("correlation", CORRELATION),
-    traceId: pick("traceId") ?? found("trace", TRACE),
-    timestamp: found("timestamp", TIMESTAMP) ?? pick("timestamp"),
-    words,
-    codes: unique([...nodes.flatMap((node) => node.code ?? []), ...(UPPER.test(text) ? captured(text, CODE) : [])], 12),
-    status: pick("status") ?? (status === null ? undefined : Number(status[1] ?? status[2])),
-    host,
-    port,
-    retryAfterSeconds: pick("retryAfterSeconds") ?? toNumber(found("retry-after", RETRY_AFTER)),
-    credentialType: credentialTypeOf(text, plain),
-    managedIdentity: MANAGED_IDENTITY.test(plain) || (host !== undefined && isIdentityEndpoint(host, path)),
-    file: pick("path") ?? FILE.exec(text)?.[1],
-    variables: UPPER.test(text) ? unique(captured(text, VARIABLE), 8) : [],
-  };
-  for (const key of Object.keys(facts)) if (facts[key] === undefined) delete facts[key];
-  return facts as unknown as TextFacts;
+export class TextReader implements TextFacts {
+  readonly #raw: string;
+  readonly #nodes: readonly ErrorNode[];
+  #text: string | undefined;
+  #plain: string | undefined;
+  readonly #known: Record<string, unknown> = {};
+
+  /**
+   * @param raw - bounded text
+   * @param nodes - the error and its causes; empty for pasted text
+   */
+  constructor(raw: string, nodes: readonly ErrorNode[]) {
+    this.#raw = raw;
+    this.#nodes = nodes;
+  }
+
+  get text(): string {
+    this.#text ??= writtenText(this.#raw);
+    return this.#text;
+  }
+
+  get plain(): string {
+    this.#plain ??= plainText(this.text);
+    return this.#plain;
+  }
+
+  #once<T>(name: string, read: () => T): T {
+    if (name in this.#known) return this.#known[name] as T;
+    const value = read();
+    this.#known[name] = value;
+    return value;
+  }
+
+  #pick<K extends keyof ErrorNode>(key: K): ErrorNode[K] | undefined {
+    for (const node of this.#nodes) if (node[key] !== undefined) return node[key];
+    return undefined;
+  }
+
+  /** A word that must be there is found much faster than the pattern around it. */
+  #near(word: string, pattern: RegExp): string | undefined {
+    return this.plain.includes(word) ? pattern.exec(this.text)?.[1] : undefined;
+  }
+
+  get aadsts(): readonly number[] {
+    return this.#once("aadsts", () => unique(aadstsOf(this.text, this.plain, this.#nodes), 8));
+  }
+
+  get words(): readonly string[] {
+    return this.#once("words", () => {
+      const own = this.#nodes.flatMap((node) => node.errorCode ?? []);
+      const found = this.plain.includes("_") ? [...captured(this.text.slice(0, 8_000), WORD)] : [];
+      return unique(
+        [...own, ...found].map((word) => word.slice(0, 100)),
+        24,
+      );
+    });
+  }
+
+  get oauthError(): string | undefined {
+    return this.#once("oauthError", () => {
+      const own = this.words.find((word) => OAUTH.test(word));
+      return own ?? (this.plain.includes("_") ? OAUTH.exec(this.text)?.[1] : undefined);
+    });
+  }
+
+  get subError(): string | undefined {
+    return this.#pick("subError");
+  }
+
+  get correlationId(): string | undefined {
+    return this.#once("correlationId", () => this.#pick("correlationId") ?? this.#near("correlation", CORRELATION));
+  }
+
+  get traceId(): string | undefined {
+    return this.#once("traceId", () => this.#pick("traceId") ?? this.#near("trace", TRACE));
+  }
+
+  get timestamp(): string | undefined {
+    return this.#once("timestamp", () => this.#near("timestamp", TIMESTAMP) ?? this.#pick("timestamp"));
+  }
+
+  get codes(): readonly string[] {
+    return this.#once("codes", () => {
+      const own = this.#nodes.flatMap((node) => node.code ?? []);
+      return unique([...own, ...(UPPER.test(this.text) ? captured(this.text, CODE) : [])], 12);
+    });
+  }
+
+  get status(): number | undefined {
+    return this.#once("status", () => {
+      const own = this.#pick("status");
+      if (own !== undefined || !/[45]\d\d/.test(this.text)) return own;
+      const found = STATUS.exec(this.text);
+      return toNumber(found?.slice(1).find((group) => group !== undefined));
+    });
+  }
+
+  get #target(): { host?: string; port?: number; path: string } {
+    return this.#once("target", () => hostOf(this.text, this.#nodes));
+  }
+
+  get host(): string | undefined {
+    return this.#target.host;
+  }
+
+  get port(): number | undefined {
+    return this.#target.port;
+  }
+
+  get retryAfterSeconds(): number | undefined {
+    return this.#once(
+      "retryAfterSeconds",
+      () => this.#pick("retryAfterSeconds") ?? toNumber(this.#near("retry-after", RETRY_AFTER)),
+    );
+  }
+
+  get credentialType(): string | undefined {
+    return this.#once("credentialType", () => credentialTypeOf(this.text, this.plain));
+  }
+
+  get managedIdentity(): boolean {
+    return this.#once("managedIdentity", () => {
+      if (MANAGED_IDENTITY.test(this.plain)) return true;
+      const { host, path } = this.#target;
+      return host !== undefined && isIdentityEndpoint(host, path);
+    });
+  }
+
+  get file(): string | undefined {
+    return this.#once("file", () => {
+      // A path of Windows is full of what would be escapes.
+      const raw = this.#raw.includes("/") || this.#raw.includes("\\");
+      return this.#pick("path") ?? (raw ? FILE.exec(this.#raw)?.[1] : undefined);
+    });
+  }
+
+  get variables(): readonly string[] {
+    return this.#once("variables", () => (UPPER.test(this.text) ? unique(captured(this.text, VARIABLE), 8) : []));
+  }
 }
 
 function toNumber(digits: string | undefined): number | undefined {

@@ -16,42 +16,20 @@ export const OAUTH = new RegExp(`(?:^|[\\s"'(:=\\\\])(${OAUTH_WORDS})(?=$|[\\s"'
 export const WORD =
   /(?:errors#|^|[\s"'])([a-zA-Z][a-zA-Z0-9]{0,40}(?:_[a-zA-Z0-9]{1,40}){1,12})(?=: | for details|["'\\]|$| Status code)/gm;
 export const STATUS =
-  /(?:http status code|status ?code(?: was)?|"?status"?|\bresponse|\bhttp(?:\/[\d.]{1,3})?|failed with)['"]?\s{0,3}[:=]?\s{0,3}['"]?([1-5]\d\d)\b(?!\.\d)|\b([45]\d\d) \((?:unauthorized|forbidden|not found|bad request|too many requests|proxy)/i;
+  /(?:http status code|status ?code(?: was)?|response code|"?status"?|\bresponse|\bhttp(?:\/[\d.]{1,3})?|failed with|rsp_status)['"]?\s{0,3}[:=]?\s{0,3}['"]?([1-5]\d\d)\b(?!\.\d)|\b([45]\d\d)(?: -)? \(?(?:unauthorized|forbidden|not found|bad request|too many requests|proxy)|\(([45]\d\d)\) (?:unauthorized|forbidden|not found|bad request|too many requests|proxy)|\b(?:unauthorized|forbidden|not found|bad request|too many requests) \((?:http )?([45]\d\d)\)/i;
 export const CODE =
   /\b(ENOTFOUND|EAI_[A-Z]{3,8}|ECONN(?:REFUSED|RESET|ABORTED)|E(?:HOST|NET)(?:UNREACH|DOWN)|EPIPE|EPROTO|E(?:SOCKET)?TIMEDOUT|ENOENT|EACCES|EPERM|EISDIR|UND_ERR_[A-Z_]{4,24}|ERR_(?:TLS|SSL|OSSL|PROXY)_[A-Z0-9_]{2,60}|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:VERIFY|GET)_[A-Z_]{4,30}|CERT_[A-Z_]{4,24}|ABORT_ERR)\b/g;
 export const URL_HOST =
   /\bhttps?:\/\/(?:[^\s/@"'<>]{1,200}@)?([a-zA-Z0-9.-]{1,253})(?::(\d{1,5}))?([^\s"'<>?#)]{0,200})/;
 export const DIALED =
   /(?:getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|lookup|connect E[A-Z]{4,14}|dial tcp|host=|Failed to resolve|Could not resolve host:?|UnknownHostException:)\s{0,2}['"(]?([a-zA-Z0-9.-]{1,253}[a-zA-Z0-9])(?::(\d{1,5}))?/;
+/** Words that stand before an address. */
+export const DIALING = /getaddrinfo|lookup|connect|dial|host=|resolve|UnknownHost/;
 export const RETRY_AFTER = /retry-after\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(\d{1,6})\b/i;
 export const FILE =
   /(?:\bopen |\bstat |\bfile(?: at path|:)? |No such file or directory: |FileNotFoundError[^'"]{0,60}|NoSuchFileException: |Could not find file )['"]?((?:\/|[A-Za-z]:\\|\\\\|\.{1,2}\/)[^'"\s:,]{1,300})/;
 /** Codes and variables are words in upper case. */
 export const UPPER = /[A-Z_]{5}|SystemRoot/;
 export const VARIABLE = /\b(?:AZURE|IDENTITY|MSI|IMDS|SYSTEM|MSAL)_[A-Z][A-Z_]{2,60}\b|\bSystemRoot\b|\bSYSTEMROOT\b/g;
-export const CREDENTIAL = /\b([A-Z][A-Za-z]{2,40}Credential)\b/g;
-export const NOT_A_MEMBER: ReadonlySet<string> = new Set([
-  "ChainedTokenCredential",
-  "DefaultAzureCredential",
-  "TokenCredential",
-  "NewDefaultAzureCredential",
-  "UnavailableDefaultCredential",
-]);
-export const CREDENTIAL_HINTS: readonly (readonly [RegExp, string])[] = [
-  [/azure developer cli|\bazd\b/, "AzureDeveloperCliCredential"],
-  [/azure powershell|connect-azaccount|get-azaccesstoken|az\.accounts?\b|powershell/, "AzurePowerShellCredential"],
-  [/azure cli|\baz login\b|\baz: /, "AzureCliCredential"],
-  [/visual studio code/, "VisualStudioCodeCredential"],
-  [/managed identity|169\.254\.169\.254/, "ManagedIdentityCredential"],
-  [/\bbroker\b/, "BrokerCredential"],
-];
-export const SAME_CREDENTIAL: Readonly<Record<string, string>> = {
-  AzureCLICredential: "AzureCliCredential",
-  AzureDeveloperCLICredential: "AzureDeveloperCliCredential",
-};
-/** Stack frames: paths in them name credentials and modules that have nothing to say. */
-export const FRAMES = /(?:\n|\\n)[ \t]{1,12}(?:at |File ")[^\n]{0,500}/g;
-/** White space, also as JSON escapes it, and terminal colours. */
-export const BLANK = /(?:\\[rnt]|\p{Cc}\[[\d;]{0,12}m|[\s\u200b])+/gu;
 export const MANAGED_IDENTITY =
-  /managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|\/metadata\/identity|pod ?identity|azure arc|identity_endpoint|x-identity-header/;
+  /managed ?identity|managed service identity|169\.254\.169\.254|\bimds\b|\bmsi\b|\bnmi\b|\/metadata\/identity|\/msi\/token|\/host\/token|pod ?identity|azure arc|identity_endpoint|x-identity-header/;

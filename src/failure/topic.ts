@@ -1,14 +1,23 @@
 import type { Evidence } from "./evidence.js";
+import { Prefilter } from "./rules/prefilter.js";
 
 /** Ports of services that are asked for no token of Entra ID by this path: a refused connection there is another matter. */
 const FOREIGN_PORTS: ReadonlySet<number> = new Set([
-  25, 465, 587, 1433, 1521, 2181, 3306, 4317, 4318, 5432, 5672, 6379, 9042, 9092, 9200, 11211, 27017,
+  22, 25, 465, 587, 1433, 1521, 2181, 3306, 4317, 4318, 5432, 5672, 6379, 6380, 9042, 9092, 9200, 11211, 27017,
 ]);
+const PORT = /(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,62}|\]):(\d{2,5})\b(?!:)/g;
 
 const ABOUT_AUTHENTICATION =
-  /credential|authenticat|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|\baad|\bentra\b|(?<!unexpected )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)? ?in\b|\boauth|\boidc|\bidentity\b|\btenant|aadsts|\bunauthorized\b|unauthenticated/;
+  /credential|authenticat|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|\baad|\bentra\b|(?<!unexpected )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)?[ -]?in\b|\boauth|\boidc|\bidentity\b|\btenant|aadsts|\bunauthorized\b|unauthenticated/;
+/** What only Azure and Entra ID write. */
+const AZURE =
+  /azure|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|servicebus|cosmos|token-identified|federated identity|id-token|actions_id_token|resterror|requestfailedexception/;
+/** Who else asks for passwords, keys and tokens. */
+const FOREIGN =
+  /bad credentials.{0,60}github|docs\.github\.com|api\.github\.com|github\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\.git|gitlab|bitbucket|psycopg|postgres|\bpq: |\bpg_hba|\bfatal: ?(?:password|no pg_hba|role)|sqlstate|mysql|mariadb|access denied for user '|mongo|redis|\bwrongpass|\bnoauth\b|kafka|\bsasl|rabbitmq|access_refused|elasticsearch|botocore|boto3|aws (?:credential|access|sdk)|aws_(?:access|secret|session)|awssdk|amazonaws|assumerole|expiredtoken|security token included in the request|signaturedoesnotmatch|gcloud|google[.-]|googleapi|google_application_credentials|application default credentials|smtp|\bimap\b|npm (?:err|error)|pip install|pypi|docker\.io|docker ?hub|incorrect username or password|\bldap|kerberos|gssapi|publickey|jsonwebtokenerror|tokenexpirederror|passport|stripe|twilio|slack|openai\.com|anthropic|okta|auth0|keycloak|vaultproject|hashicorp vault|ora-\d{5}|snowflake|databricks\.exceptions|ntlm|csrf/;
+let elsewhere: Prefilter | undefined;
 const AZURE_HOST =
-  /(?:^|\.)(?:microsoftonline|windows|azure|microsoft|azurewebsites|windowsazure|chinacloudapi|usgovcloudapi)(?:\.|$)|^(?:login|sts)\b/i;
+  /(?:^|\.)(?:microsoftonline|windows|azure|microsoft|azurewebsites|windowsazure|chinacloudapi|usgovcloudapi|azurecr|azmk8s|azure-api)(?:\.|$)|^(?:login|sts)\b/i;
 /**
  * Failures of building or loading code, which may name an authentication library.
  *
@@ -32,11 +41,19 @@ export const CODE_ERRORS: ReadonlySet<string> = new Set([
 ]);
 
 /**
+ * The same, where only text is to be had.
+ *
+ * @internal
+ */
+export const CODE_ERROR_TEXT = /^(?:Uncaught )?(?:TypeError|ReferenceError|RangeError|AssertionError): /;
+
+/**
  * Classes of the errors that service clients throw, as opposed to credentials.
  *
  * @internal
  */
-export const SERVICE_ERROR = /\bresterror\b|requestfailedexception|httpresponse(?:error|exception)|\bresponseerror\b/;
+export const SERVICE_ERROR =
+  /\bresterror\b|requestfailedexception|httpresponse(?:error|exception)|\bresponseerror\b|autorest\/azure: service returned an error|cosmosexception|cosmoshttpresponseerror|cloudexception|errorresponseexception|serviceexception|resourcenotfoundexception|clientauthenticationexception: status code|error code: (?:forbidden|unauthorized|authorization)|\bblobstorageexception\b|\bazclierror\.httperror\b|httperror: (?:unauthorized|forbidden)\(/;
 
 /**
  * Whether a text speaks of acquiring or presenting a token at all.
@@ -49,6 +66,17 @@ export function isAboutAuthentication(evidence: Evidence): boolean {
 }
 
 /**
+ * Whether a text is about signing in somewhere else: a database, another cloud, a source repository.
+ *
+ * @internal
+ */
+export function isElsewhere(evidence: Evidence): boolean {
+  const { plain } = evidence;
+  elsewhere ??= new Prefilter([{ pattern: FOREIGN }]);
+  return elsewhere.candidates(plain).length > 0 && FOREIGN.test(plain) && !AZURE.test(plain);
+}
+
+/**
  * Whether a network failure is one of a request that has nothing to do with Azure or a token.
  *
  * @internal
@@ -57,13 +85,7 @@ export function isForeign(evidence: Evidence): boolean {
   const { host, port, plain } = evidence;
   if (isAboutAuthentication(evidence) || SERVICE_ERROR.test(plain)) return false;
   if (port !== undefined && FOREIGN_PORTS.has(port)) return true;
+  for (const match of plain.slice(0, 4_000).matchAll(PORT)) if (FOREIGN_PORTS.has(Number(match[1]))) return true;
   // A bare name or an address tells nothing; a domain of somebody else does.
   return host !== undefined && /\.[a-z]{2,}$/i.test(host) && !AZURE_HOST.test(host);
 }
-
-/**
- * The same, where only text is to be had.
- *
- * @internal
- */
-export const CODE_ERROR_TEXT = /^(?:Uncaught )?(?:TypeError|ReferenceError|RangeError|AssertionError): /;

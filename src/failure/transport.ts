@@ -68,6 +68,16 @@ export function kindOfTransportCode(code: string): FailureKind | undefined {
   return undefined;
 }
 
+/**
+ * The first of several codes that is one of the transport: a `code` can be any string, and those are a closed set.
+ *
+ * @param codes - in order of appearance
+ * @internal
+ */
+export function transportCode(codes: readonly string[]): string | undefined {
+  return codes.find((code) => kindOfTransportCode(code) !== undefined);
+}
+
 const IDENTITY_PATH =
   /^\/(?:metadata\/identity(?:\/|$)|msi\/token|oauth2\/token$|api\/identity\/|MSI\/token|metadata\/instance)/;
 const IDENTITY_HOSTS: ReadonlySet<string> = new Set(["169.254.169.254", "169.254.169.253", "169.254.130.1"]);

@@ -95,6 +95,8 @@ export interface AttemptEvidence {
  * @since 0.1.0
  */
 export interface AcquisitionEvidence {
+  /** Whether the caller's own AbortSignal had fired. An abort without it came from the credential and is a failure. */
+  readonly callerAborted?: boolean;
   /** Class name of the wrapped credential. */
   readonly credentialType: string;
   readonly attempts: readonly AttemptEvidence[];
@@ -187,6 +189,8 @@ export interface AttemptDiagnosis {
   readonly durationMs?: number;
   /** True for the one attempt that explains the failure of the chain. */
   readonly decisive: boolean;
+  /** Why this one explains the failure, as a clause without identifiers; on the decisive attempt only. */
+  readonly reason?: string;
   readonly finding?: Finding;
   readonly attempts: readonly AttemptDiagnosis[];
 }

@@ -140,7 +140,8 @@ export class AcquisitionTelemetry {
     if (!call.wanted) return;
     const durationMs = performance.now() - call.recorder.startedAt;
     this.guard.run(() => {
-      const diagnosis = failureLibrary().diagnoseNothing(evidence, silentReason);
+      const attempts = describeAttempts(evidence.attempts);
+      const diagnosis = { ...failureLibrary().diagnoseNothing(evidence, silentReason), attempts };
       this._settle(call.instruments, withoutToken(call, chain, "empty", durationMs, diagnosis));
     });
   }

@@ -39,8 +39,7 @@ export function failureAttributes(finding: Finding, identifiers: IdentifierPolic
 export function setWireAttributes(span: Span, recorder: Recorder): void {
   span.setAttribute(semconv.ATTR_EXCHANGE_COUNT, recorder.exchangeCount);
   if (recorder.exchangeCount === 0) return;
-  const retries = recorder.retries();
-  if (retries > 0) span.setAttribute(semconv.ATTR_EXCHANGE_RETRIES, retries);
+  if (recorder.retries > 0) span.setAttribute(semconv.ATTR_EXCHANGE_RETRIES, recorder.retries);
   let skew = 0;
   for (const { clockSkewSeconds = 0 } of recorder.exchanges()) {
     if (Math.abs(clockSkewSeconds) > Math.abs(skew)) skew = clockSkewSeconds;

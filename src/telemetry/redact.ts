@@ -14,8 +14,8 @@ const IDENTIFIER = new RegExp(
   `${GUID_PATTERN}|[\\w.+-]{1,64}@[\\w-]{1,63}(?:\\.[\\w-]{1,63}){1,8}|[\\w-]{1,63}\\.onmicrosoft\\.(?:com|us|de|cn)`,
   "gi",
 );
-/** What the path of an identity endpoint is made of: words without digits, versions, and the protocol's own name. */
-const PATH_WORD = /^(?:[A-Za-z._-]{0,40}|oauth2|v\d{1,2}(?:\.\d{1,2})?)$/;
+/** What the path of an identity endpoint is made of: words, shorter ones with up to four digits. Keys and tokens have more. */
+const PATH_WORD = /^(?:[A-Za-z._-]{0,40}|(?=(?:\D*\d){1,4}\D*$)[\w.-]{1,24})$/;
 /** Tenants that are no tenant: https://learn.microsoft.com/entra/identity-platform/v2-protocols#endpoints */
 const SHARED_TENANT = /^(?:common|organizations|consumers|adfs)$/i;
 /** A scope with a scheme and a host, as nearly all have; what follows is judged as a path. */
@@ -27,9 +27,7 @@ const OMITTED = "{id}";
 
 /** Loaded on first use: node:crypto takes longer to load than all of this library. */
 function hashed(id: string): string {
-  const crypto = process.getBuiltinModule?.("node:crypto");
-  // Node.js 22.0 to 22.2 cannot load it without waiting.
-  if (crypto === undefined) return OMITTED;
+  const crypto = process.getBuiltinModule("node:crypto");
   return `sha256:${crypto.createHash("sha256").update(id.toLowerCase()).digest("hex").slice(0, 12)}`;
 }
 
@@ -82,7 +80,7 @@ export function redactScopes(scopes: unknown, policy: IdentifierPolicy): string[
 
 /** A correlation, trace or request id, or undefined for what is not one. Such ids name a request, not a person or an app. */
 export function requestId(value: string | undefined): string | undefined {
-  return value !== undefined && /^[\w-]{1,63}$/.test(value) ? value : undefined;
+  return value !== undefined && /^[0-9a-f-]{8,63}$/i.test(value) ? value : undefined;
 }
 
 /** A time stamp as Entra writes it, or undefined for anything else. */

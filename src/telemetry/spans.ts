@@ -1,7 +1,7 @@
 import type { Span } from "@opentelemetry/api";
 import { membersNotTried, selectedMember, tokenSource } from "../acquisition/acquisition.js";
 import type { Attempt } from "../acquisition/chain.js";
-import type { AttemptDiagnosis } from "../failure/types.js";
+import type { AttemptDiagnosis, Exchange } from "../failure/types.js";
 import { setWireAttributes } from "./attributes.js";
 import type { TelemetryGuard } from "./guard.js";
 import { isFailure, type Outcome } from "./outcome.js";
@@ -12,13 +12,20 @@ import { startAttributes, type Tracing } from "./tracing.js";
 export function endSpans(tracing: Tracing, guard: TelemetryGuard, span: Span, outcome: Outcome): void {
   const { recorder, attempts } = outcome;
   const red = isFailure(outcome);
-  if (recorder.attempts !== undefined) endAttempts(tracing, guard, recorder.attempts, attempts, red);
+  let unshown: Exchange[] = [];
+  if (recorder.attempts !== undefined) unshown = endAttempts(tracing, guard, recorder.attempts, attempts, red);
   else if (attempts.length > 0) addUntimed(tracing, guard, outcome, red);
-  guard.run(() => describeCall(tracing, span, outcome, red));
+  guard.run(() => describeCall(tracing, span, outcome, red, unshown));
   guard.run(() => span.end());
 }
 
-function describeCall(tracing: Tracing, span: Span, outcome: Outcome, red: boolean): void {
+function describeCall(
+  tracing: Tracing,
+  span: Span,
+  outcome: Outcome,
+  red: boolean,
+  unshown: readonly Exchange[],
+): void {
   const { recorder, chain, source, token, diagnosis } = outcome;
   setWireAttributes(span, recorder);
   if (source !== undefined) span.setAttribute(semconv.ATTR_TOKEN_SOURCE, source);
@@ -32,12 +39,14 @@ function describeCall(tracing: Tracing, span: Span, outcome: Outcome, red: boole
     if (notTried.length > 0) span.setAttribute(semconv.ATTR_CREDENTIAL_NOT_TRIED, [...notTried]);
   }
   if (diagnosis !== undefined) tracing.addFailure(span, diagnosis, red);
-  if (recorder.exchangeCount > 0) tracing.addExchanges(span, recorder.ownExchanges());
+  if (recorder.exchangeCount > 0) tracing.addExchanges(span, [...unshown, ...recorder.ownExchanges()]);
 }
 
 /**
  * Attempt spans end here and not when the attempt does, with the time it took: only now is it known whether a member was
  * skipped on the way to a token or failed, and a span cannot be changed once it has ended.
+ *
+ * @returns the exchanges of attempts without a span, which a sampler may have dropped
  */
 function endAttempts(
   tracing: Tracing,
@@ -45,19 +54,23 @@ function endAttempts(
   attempts: readonly Attempt[],
   diagnoses: readonly AttemptDiagnosis[],
   red: boolean,
-): void {
-  attempts.forEach((attempt, position) => {
+): Exchange[] {
+  return attempts.flatMap((attempt, position) => {
     const { recorder, span } = attempt;
     const diagnosis = diagnoses[position];
-    if (recorder.attempts !== undefined) endAttempts(tracing, guard, recorder.attempts, diagnosis?.attempts ?? [], red);
-    if (span === undefined) return;
+    const inner = recorder.attempts
+      ? endAttempts(tracing, guard, recorder.attempts, diagnosis?.attempts ?? [], red)
+      : [];
+    const exchanges = recorder.exchangeCount > 0 ? [...inner, ...recorder.ownExchanges()] : inner;
+    if (span === undefined) return exchanges;
     guard.run(() => {
       setWireAttributes(span, recorder);
       if (attempt.result === "token") span.setAttribute(semconv.ATTR_TOKEN_SOURCE, tokenSource(recorder));
       if (diagnosis !== undefined) describeAttempt(tracing, span, diagnosis, red);
-      if (recorder.exchangeCount > 0) tracing.addExchanges(span, recorder.ownExchanges());
+      tracing.addExchanges(span, exchanges);
     });
     guard.run(() => span.end(attempt.endedAt));
+    return [];
   });
 }
 

@@ -5,9 +5,11 @@ import {
   type TokenCredential,
 } from "@azure/identity";
 import { SpanStatusCode } from "@opentelemetry/api";
+import { type Sampler, SamplingDecision } from "@opentelemetry/sdk-trace-node";
 import { beforeEach, describe, expect, it } from "vitest";
 import { DiagnosticCredential, diagnose } from "../../src/index.js";
 import { nothing, rejects, resolves, unavailable } from "../../src/testing/index.js";
+import { startReceiver } from "../e2e/receiver.js";
 import { parentIdOf, recordSpans } from "../support/telemetry.js";
 
 const SCOPE = "https://vault.azure.net/.default";
@@ -219,6 +221,63 @@ describe("a chain that fails", () => {
     expect(error.message).toBe("Failed to retrieve a valid token");
     expect(diagnose(error).kind).toBe("configuration_missing");
     expect(attempts()).toMatchObject([{ name: "attempt WorkloadIdentityCredential", outcome: "skipped" }]);
+  });
+});
+
+describe("odd chains", () => {
+  it("of 40 members keep every attempt and end every span", async () => {
+    const members = Array.from({ length: 40 }, () => unavailable("no"));
+    await new DiagnosticCredential(new ChainedTokenCredential(...members), { tracerProvider })
+      .getToken(SCOPE)
+      .catch(() => {});
+    expect(attempts().map(({ index }) => index)).toEqual(Array.from({ length: 40 }, (_, i) => i));
+  });
+
+  it("that come back with undefined keep their attempts, each with outcome and kind", async () => {
+    const chain = new ChainedTokenCredential(new UnavailableDefaultCredential(), {
+      getToken: async () => undefined as never,
+    });
+    await expect(new DiagnosticCredential(chain, { tracerProvider }).getToken(SCOPE)).resolves.toBeUndefined();
+    expect(attempts().map(({ outcome, kind }) => [outcome, typeof kind])).toEqual([
+      ["skipped", "string"],
+      ["skipped", "string"],
+    ]);
+  });
+
+  it("whose members are replaced during a call are reported as they were", async () => {
+    const chain = new ChainedTokenCredential(new AzureCliCredential());
+    const credential = new DiagnosticCredential(chain, { tracerProvider });
+    const pending = credential.getToken(SCOPE);
+    (chain as unknown as { _sources: TokenCredential[] })._sources = [new NeverAskedCredential()];
+    credential.getToken(SCOPE).catch(() => {});
+    await pending;
+    const first = recorded
+      .spans()
+      .find(({ attributes }) => attributes["azure.identity.credential.selected"] !== undefined);
+    expect(first?.attributes["azure.identity.credential.chain"]).toEqual(["AzureCliCredential"]);
+  });
+
+  it("keep their exchanges where a sampler drops the attempts", async () => {
+    const picky: Sampler = {
+      shouldSample: (_context, _traceId, name) => ({
+        decision: name.startsWith("attempt ") ? SamplingDecision.NOT_RECORD : SamplingDecision.RECORD_AND_SAMPLED,
+      }),
+      toString: () => "picky",
+    };
+    const sampled = recordSpans({ sampler: picky });
+    await using service = await startReceiver();
+    const asking: TokenCredential = {
+      getToken: async () => {
+        await (await fetch(`${service.endpoint}/token`, { method: "POST", body: "{}" })).text();
+        return { token: "t", expiresOnTimestamp: Date.now() + 1e6 };
+      },
+    };
+    await new DiagnosticCredential(new ChainedTokenCredential(asking), {
+      tracerProvider: sampled.tracerProvider,
+    }).getToken(SCOPE);
+    expect(sampled.spans().map(({ name, events }) => [name, events.length])).toEqual([
+      ["getToken ChainedTokenCredential", 1],
+    ]);
   });
 });
 

@@ -6,6 +6,7 @@ import { type AddressInfo, createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
+import { ChainedTokenCredential } from "@azure/identity";
 import { OTLPTraceExporter } from "@opentelemetry/exporter-trace-otlp-http";
 import { SimpleSpanProcessor } from "@opentelemetry/sdk-trace-base";
 import { NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
@@ -33,6 +34,11 @@ const server = http.createServer((request, response) => {
     return void setTimeout(() => request.socket.destroy(), 5);
   }
   if (path === "/slow") return void setTimeout(() => response.end("ok"), 80);
+  if (path === "/body") {
+    response.write("o");
+    return void setTimeout(() => response.end("k"), 80);
+  }
+  if (path === "/endless") return void response.write("half");
   if (path === "/throttled")
     response.writeHead(429, {
       "retry-after": "7",
@@ -139,9 +145,13 @@ describe("node:http", () => {
   });
 
   it("measures to the end of the answer", async () => {
-    const { exchanges, durationMs } = await acquire(() => get(`${base}/slow`));
-    expect(exchanges[0]?.durationMs).toBeGreaterThanOrEqual(79);
-    expect(exchanges[0]?.durationMs).toBeLessThanOrEqual(durationMs);
+    for (const path of ["/slow", "/body"]) {
+      const { exchanges, durationMs } = await acquire(() => get(base + path));
+      expect(exchanges[0]?.durationMs).toBeGreaterThanOrEqual(79);
+      expect(exchanges[0]?.durationMs).toBeLessThanOrEqual(durationMs);
+      const event = recorded.spans().at(-1)?.events[0]?.attributes?.["azure.identity.exchange.duration"];
+      expect(event).toBeCloseTo((exchanges[0]?.durationMs ?? 0) / 1000, 2);
+    }
   });
 
   it("tells refused, unresolvable, reset, cut off and given up apart", async () => {
@@ -169,6 +179,33 @@ describe("node:http", () => {
     expect(record.exchanges[0]).toMatchObject({ path: "/silent", pending: true });
     expect(record.exchanges[0]?.durationMs).toBeGreaterThanOrEqual(19);
     expect(record.exchanges[0]).not.toHaveProperty("status");
+  });
+
+  it("is still going on while the answer's body does not end", async () => {
+    const { exchanges } = await acquire(async () => {
+      get(`${base}/endless`).catch(() => {});
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      throw new Error("gave up");
+    });
+    expect(exchanges[0]).toMatchObject({ status: 200, pending: true });
+    expect(exchanges[0]?.durationMs).toBeGreaterThanOrEqual(79);
+  });
+
+  it("counts as a retry what the same credential asks again, not what another member of a chain asks", async () => {
+    const asking = () =>
+      doing(async () => {
+        await get(`${base}/token`);
+        throw Object.assign(new Error("no"), { name: "CredentialUnavailableError" });
+      });
+    const twice = doing(async () => {
+      await get(`${base}/token`);
+      await get(`${base}/token`);
+    });
+    const chain = new ChainedTokenCredential(asking(), asking(), twice);
+    await new DiagnosticCredential(chain, { tracerProvider }).getToken("s");
+    const call = span("getToken ChainedTokenCredential");
+    expect(call.attributes["azure.identity.exchange.count"]).toBe(4);
+    expect(call.attributes["azure.identity.exchange.retries"]).toBe(1);
   });
 
   it("takes the path out of a whole URL, as sent to an HTTP proxy, and IPv6 hosts out of their brackets", async () => {

@@ -1,6 +1,7 @@
 import { afterEach, describe, expect, test, vi } from "vitest";
 import { readChainText } from "../../src/failure/chainText.js";
 import { diagnose, diagnoseAcquisition, diagnoseAttempt } from "../../src/failure/diagnose.js";
+import { writtenText } from "../../src/failure/plainText.js";
 import type { AttemptEvidence, Diagnosis, Exchange } from "../../src/failure/types.js";
 
 const unavailable = (message: string): Error =>
@@ -271,7 +272,7 @@ describe("chains that nobody watched", () => {
       "EnvironmentCredential authentication unavailable. Not configured.\r\nManagedIdentityCredential authentication unavailable. Connection to IMDS endpoint cannot be established.\r\nAzureCliCredential authentication unavailable. Azure CLI not installed.",
     ],
   ])("%s", (_sdk, text) => {
-    expect(readChainText(text).map((line) => line.credentialType)).toEqual([
+    expect(readChainText(writtenText(text)).map((line) => line.credentialType)).toEqual([
       "EnvironmentCredential",
       "ManagedIdentityCredential",
       "AzureCliCredential",

@@ -1,6 +1,7 @@
 import { describe, expect, test } from "vitest";
 import { diagnose, diagnoseAcquisition, diagnoseAttempt } from "../../src/failure/diagnose.js";
 import { isFailureKind } from "../../src/failure/kinds.js";
+import { RULES } from "../../src/failure/rules/index.js";
 import type { AttemptEvidence } from "../../src/failure/types.js";
 
 const thrower = (): never => {
@@ -110,6 +111,47 @@ describe("hostile input", () => {
     // 50 ms is the contract; the figure measured is under 10.
     expect(performance.now() - start).toBeLessThan(50);
   });
+
+  test.each([
+    ["numbers", "AADSTS7000215 "],
+    ["nested quotes", '{"a":"\\\\\\"'],
+    ["backslashes", "\\"],
+    ["unicode escapes", "\\u005c"],
+    ["line ends", "\n"],
+    ["base64", "QUJDREVGR0hJSktMTU5PUFFSU1RVVldYWVo"],
+    ["brackets", "[("],
+    ["bullets", "\n- A"],
+    ["chain headlines", "failed to retrieve a token from the included credentials. "],
+    ["members of Java", "EnvironmentCredential authentication unavailable "],
+    ["frames", "\n    at x"],
+    ["inline frames", " at aaaa.b("],
+    ["entities", "&quot;"],
+    ["colours", "\u001b[3"],
+    ["container logs", '{"log":"x","stream":"stderr","time":"2020"}'],
+    ["capitals", "AZURE_"],
+  ])("ten megabytes of %s cost at most eleven times as much as one", (_name, unit) => {
+    const cost = (bytes: number): number => {
+      const text = unit.repeat(Math.ceil(bytes / unit.length));
+      diagnose(text);
+      const start = performance.now();
+      diagnose(text);
+      return performance.now() - start;
+    };
+    const one = cost(1_048_576);
+    expect(one).toBeLessThan(50);
+    // A pause of the machine is not the cost of the text.
+    expect(cost(10_485_760)).toBeLessThan(Math.max(one * 11, 50));
+  });
+
+  test.each(RULES.map(({ id, example }) => [id, example] as const))(
+    "a megabyte of near-matches of %s",
+    (_id, example) => {
+      const text = `${example.slice(0, -1)} `.repeat(Math.ceil(1_048_576 / example.length));
+      const start = performance.now();
+      diagnose(text);
+      expect(performance.now() - start).toBeLessThan(50);
+    },
+  );
 
   test("a secret in a message goes nowhere", () => {
     const canary = "s3cr3t-CANARY-value";

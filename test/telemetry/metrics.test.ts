@@ -2,7 +2,7 @@ import { ChainedTokenCredential } from "@azure/identity";
 import { metrics } from "@opentelemetry/api";
 import { afterEach, describe, expect, it } from "vitest";
 import { DiagnosticCredential } from "../../src/index.js";
-import { nothing, rejects, resolves, unavailable } from "../../src/testing/index.js";
+import { hangs, nothing, rejects, resolves, unavailable } from "../../src/testing/index.js";
 import { recordMetrics } from "../support/telemetry.js";
 
 const SCOPE = "https://vault.azure.net/.default";
@@ -23,8 +23,10 @@ describe("metrics", () => {
     });
     await new DiagnosticCredential(rejects(refused), { meterProvider }).getToken(SCOPE).catch(() => {});
     await new DiagnosticCredential(nothing(), { meterProvider }).getToken(SCOPE);
-    const aborted = Object.assign(new Error("aborted"), { name: "AbortError" });
-    await new DiagnosticCredential(rejects(aborted), { meterProvider }).getToken(SCOPE).catch(() => {});
+    const abortSignal = AbortSignal.abort();
+    await new DiagnosticCredential(hangs({ honoursAbort: true }), { meterProvider })
+      .getToken(SCOPE, { abortSignal })
+      .catch(() => {});
 
     const duration = await recorded.histogram("azure.identity.token.duration");
     expect(duration?.unit).toBe("s");
@@ -75,6 +77,22 @@ describe("metrics", () => {
         boundaries: DURATION,
       },
     ]);
+  });
+
+  it("measure the attempts of a chain inside the chain too, and never a negative life time", async () => {
+    const own = recordMetrics();
+    class OldCredential {
+      getToken = resolves({ expiresOnTimestamp: Date.now() - 5000 }).getToken;
+    }
+    const chain = new ChainedTokenCredential(new ChainedTokenCredential(new OldCredential()));
+    await new DiagnosticCredential(chain, { meterProvider: own.meterProvider }).getToken(SCOPE);
+    const attempts = await own.histogram("azure.identity.attempt.duration");
+    expect(attempts?.series.map(({ attributes }) => attributes["azure.identity.credential.type"])).toEqual([
+      "ChainedTokenCredential",
+      "OldCredential",
+    ]);
+    expect((await own.histogram("azure.identity.token.remaining_lifetime"))?.series[0]?.sum).toBe(0);
+    await own.shutdown();
   });
 
   it("go to a global provider that is registered after the credential was made", async () => {

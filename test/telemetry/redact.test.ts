@@ -20,6 +20,8 @@ describe("paths", () => {
     [`/tenant/${CLIENT_SECRET}`, "/tenant/REDACTED"],
     [`/${"a".repeat(41)}`, "/REDACTED"],
     ["/a b/%41", "/REDACTED/REDACTED"],
+    ["/subscriptions/prod-2026/x", "/subscriptions/prod-2026/x"],
+    ["/key-12345", "/REDACTED"],
     ["/", "/"],
     ["", ""],
     ["/a".repeat(40), "/a".repeat(15)],
@@ -71,6 +73,7 @@ describe("texts and ids", () => {
     ["", undefined],
     [undefined, undefined],
     ["x".repeat(64), undefined],
+    ["eyJhbGciOiJSUzI1NiJ9", undefined],
   ])("request id %s is shown as %s", (value, shown) => expect(requestId(value)).toBe(shown));
 
   it.each([

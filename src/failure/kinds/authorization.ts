@@ -20,6 +20,7 @@ export const AUTHORIZATION_KINDS = {
       },
       {
         action: "Check that the token comes from the tenant that the resource trusts.",
+        command: "az account show --query tenantId",
         url: "https://learn.microsoft.com/entra/identity-platform/access-tokens",
       },
       {
@@ -64,7 +65,9 @@ export const AUTHORIZATION_KINDS = {
         url: "https://learn.microsoft.com/azure/role-based-access-control/troubleshooting",
       },
       {
-        action: "Control-plane roles such as Owner or Contributor do not give access to data.",
+        action:
+          "Assign a data role of the service: control-plane roles such as Owner or Contributor do not give access to data.",
+        command: 'az role assignment create --assignee <object-id> --role "<role>" --scope <resource-id>',
         url: "https://learn.microsoft.com/azure/role-based-access-control/troubleshooting",
       },
       {

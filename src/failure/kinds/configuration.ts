@@ -70,6 +70,11 @@ export const CONFIGURATION_KINDS = {
         url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",
       },
       {
+        action: "Turn SDK logging on and read what each credential reported.",
+        command: "AZURE_LOG_LEVEL=info",
+        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
+      },
+      {
         action: "On a developer machine, sign in.",
         command: "az login",
         url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
@@ -105,7 +110,7 @@ export const CONFIGURATION_KINDS = {
       {
         action:
           "Check that the file exists at that path inside the container or host the process runs on, and that its user may read it.",
-        command: 'ls -l "$AZURE_FEDERATED_TOKEN_FILE" "$AZURE_CLIENT_CERTIFICATE_PATH"',
+        command: 'ls -l "<token-file>"',
       },
       {
         action:
@@ -131,7 +136,7 @@ export const CONFIGURATION_KINDS = {
       {
         action:
           "Provide one PEM file with both the certificate and its unencrypted or correctly password-protected private key.",
-        command: "openssl x509 -noout -subject -enddate -in <file.pem>",
+        command: "openssl x509 -noout -subject -enddate -in <cert-file>",
         url: "https://learn.microsoft.com/entra/identity-platform/certificate-credentials",
       },
       {

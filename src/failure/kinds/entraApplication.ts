@@ -114,12 +114,18 @@ export const ENTRA_APPLICATION_KINDS = {
     summary: "The tenant does not exist in this cloud.",
     remedies: [
       {
-        action: "Check the tenant id or domain.",
+        action: "Check the tenant id or domain: 200 means that the tenant exists in this cloud.",
+        command:
+          'curl -s -o /dev/null -w "%{http_code}\\n" https://login.microsoftonline.com/<tenant-id>/v2.0/.well-known/openid-configuration',
         url: "https://learn.microsoft.com/partner-center/find-ids-and-domain-names",
       },
       {
         action: "Check that the authority is the one of the tenant’s cloud (public, US Government, China).",
         url: "https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud",
+      },
+      {
+        action: "In Azure Pipelines, use the tenant GUID of the service connection.",
+        url: "https://aka.ms/azsdk/js/identity/azurepipelinescredential/troubleshoot",
       },
     ],
   },
@@ -152,7 +158,7 @@ export const ENTRA_APPLICATION_KINDS = {
     remedies: [
       {
         action: "Check that the certificate is within its validity period and is the one registered.",
-        command: "openssl x509 -noout -subject -dates -fingerprint -in <file.pem>",
+        command: "openssl x509 -noout -subject -dates -fingerprint -in <cert-file>",
         url: "https://learn.microsoft.com/entra/identity-platform/howto-create-service-principal-portal#option-1-upload-a-certificate",
       },
       {
@@ -193,6 +199,11 @@ export const ENTRA_APPLICATION_KINDS = {
         url: "https://learn.microsoft.com/entra/identity-platform/certificate-credentials",
       },
       {
+        action:
+          "Build an own assertion in the documented JWT layout (header with the certificate’s thumbprint) and sign it with the registered key; better, let the credential build it.",
+        url: "https://learn.microsoft.com/entra/identity-platform/certificate-credentials",
+      },
+      {
         action: "In an on-behalf-of flow, pass an access token that was issued for this application.",
         url: "https://learn.microsoft.com/entra/identity-platform/v2-oauth2-on-behalf-of-flow",
       },
@@ -211,6 +222,12 @@ export const ENTRA_APPLICATION_KINDS = {
           "Compare issuer, subject and audience of the token with the federated credential, letter by letter, trailing slash included.",
         command:
           'az ad app federated-credential list --id <client-id> --query "[].{iss:issuer,sub:subject,aud:audiences}"',
+        url: "https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust",
+      },
+      {
+        action: "Register what the token shows, on the application or the user-assigned identity.",
+        command:
+          'az ad app federated-credential create --id <client-id> --parameters \'{"name":"<name>","issuer":"<issuer>","subject":"<subject>","audiences":["<audience>"]}\'',
         url: "https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust",
       },
       {

@@ -45,7 +45,7 @@ export const NETWORK_KINDS = {
       },
       {
         action: "Check the resolver of this host or pod; behind a private endpoint, check its private DNS zone.",
-        command: "nslookup login.microsoftonline.com",
+        command: "nslookup <authority-host>",
         url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
       },
     ],
@@ -60,7 +60,7 @@ export const NETWORK_KINDS = {
     remedies: [
       {
         action: "Allow outbound HTTPS to the host, in firewall, network policy and route table.",
-        command: "curl -sS -o /dev/null https://login.microsoftonline.com",
+        command: "curl -sS -o /dev/null https://<authority-host>",
         url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
       },
       {
@@ -84,7 +84,7 @@ export const NETWORK_KINDS = {
       },
       {
         action: "Look at the certificate chain this host is shown.",
-        command: "openssl s_client -connect login.microsoftonline.com:443 -showcerts </dev/null",
+        command: "openssl s_client -connect <authority-host>:443 -showcerts </dev/null",
         url: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
       },
       {
@@ -124,6 +124,7 @@ export const NETWORK_KINDS = {
     remedies: [
       {
         action: "Check that firewall and route table let the traffic through; silently dropped packets look like this.",
+        command: 'curl -sS -o /dev/null --max-time 10 -w "%{http_code} %{time_connect}\\n" https://<authority-host>',
         url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
       },
       { action: "Retry: one time-out may be a passing condition." },

@@ -14,13 +14,46 @@ export const ASSERTION_RULES: readonly Rule[] = [
     example:
       "401 (Unauthorized) response from the OIDC endpoint. Check service connection ID and Pipeline configuration",
     sources: ["js", "go", "python", "net"],
+    remedies: [
+      {
+        action:
+          "Read the response in the message: 401 asks for another System.AccessToken, a refused api-version for a newer package, 404 for the right service connection id.",
+        url: "https://aka.ms/azsdk/js/identity/azurepipelinescredential/troubleshoot",
+      },
+      {
+        action: "Map System.AccessToken into the step, and give the id of the service connection, not its name.",
+        url: "https://aka.ms/azsdk/js/identity/azurepipelinescredential/troubleshoot",
+      },
+    ],
   },
   {
     id: "assertion.github-actions",
     kind: "assertion_unavailable",
-    phrases: [["actions_id_token_request_url", "actions_id_token_request_token", "unable to get oidc token"]],
+    phrases: [
+      [
+        "actions_id_token_request_url",
+        "actions_id_token_request_token",
+        "unable to get oidc token",
+        "write permissions to id-token",
+        "githubassertion:",
+        "nil jwt assertion received",
+        "id-token: write",
+        "failed to fetch federated token",
+      ],
+    ],
     example: "Error: Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable",
-    sources: ["js"],
+    sources: ["js", "terraform"],
+    remedies: [
+      {
+        action: "Let the job ask for an OIDC token: add permissions id-token: write to the workflow or the job.",
+        url: "https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/configuring-openid-connect-in-azure",
+      },
+      {
+        action:
+          "A pull request from a fork and a reusable workflow without that permission of its caller never get one.",
+        url: "https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/configuring-openid-connect-in-azure",
+      },
+    ],
   },
   {
     id: "assertion.no-service-connection",

@@ -34,7 +34,7 @@ export const CALLER_RULES: readonly Rule[] = [
         "operationcanceledexception",
       ],
     ],
-    unless: /timed out|timeout/,
+    unless: /timed out|timeout|\bfor pod\b/,
     example: "AbortError: The authentication has been aborted by the caller.",
     sources: ["js", "msal", "go", "net"],
   },

@@ -14,14 +14,22 @@ const INVALID: readonly Rule[] = [
   {
     id: "configuration.tenant-malformed",
     kind: "configuration_invalid",
-    pattern: /\binvalid tenant ?id\b|tenant ?id (?:is invalid|is not valid|must (?:be|not))/,
+    pattern: /\binvalid tenant ?id\b(?! or unable)|tenant ?id (?:is invalid|is not valid|must (?:be|not))/,
     example: "invalid tenantID. You can locate your tenantID by following the instructions listed here",
     sources: ["js", "go", "python"],
   },
   {
     id: "configuration.authority-not-https",
     kind: "configuration_invalid",
-    phrases: [["must use the 'https' protocol", "authority host without https", "allowinsecureconnection is false"]],
+    phrases: [
+      [
+        "must use the 'https' protocol",
+        "authority host without https",
+        "allowinsecureconnection is false",
+        "authority must use https",
+        "must be in a well-formed uri format",
+      ],
+    ],
     example: "The authorityHost address must use the 'https' protocol.",
     sources: ["js", "go"],
   },
@@ -33,7 +41,8 @@ const INVALID: readonly Rule[] = [
     sources: ["js", "go", "net"],
     remedies: [
       {
-        action: "Set AZURE_TOKEN_CREDENTIALS to dev, prod or the name of one credential, or unset it.",
+        action:
+          "Set AZURE_TOKEN_CREDENTIALS to dev, prod or one of the listed credential names (BrokerCredential needs its own package), or unset it.",
         url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
       },
     ],
@@ -44,11 +53,16 @@ const INVALID: readonly Rule[] = [
     phrases: ["invalid environment variable name"],
     example: "Invalid environment variable name: 'MY-VAR'. Only letters, digits, and underscores are allowed.",
     sources: ["net"],
+    remedies: [
+      {
+        action: "Give the variable a name of letters, digits and underscores only, none of which is a digit in front.",
+      },
+    ],
   },
   {
     id: "configuration.endpoint-variable-malformed",
     kind: "configuration_invalid",
-    pattern: /environment variable (?:is malformed|\w{2,60} contains an invalid uri)/,
+    pattern: /environment variable (?:is malformed|\w{2,60} contains an invalid ur[il])/,
     example: "The Managed Identity's 'IDENTITY_ENDPOINT' environment variable is malformed.",
     sources: ["msal"],
   },
@@ -70,9 +84,46 @@ const INVALID: readonly Rule[] = [
     sources: ["js", "go", "python", "java", "azure-cli"],
   },
   {
+    id: "configuration.user-only",
+    kind: "configuration_invalid",
+    phrases: ["only supported as a user", "azure cli"],
+    example: "Authenticating using the Azure CLI is only supported as a User (not a Service Principal).",
+    sources: ["terraform"],
+    remedies: [
+      {
+        action:
+          "Give Terraform the service principal itself: ARM_CLIENT_ID, ARM_TENANT_ID, and ARM_CLIENT_SECRET or ARM_USE_OIDC, instead of an az login with it.",
+        url: "https://registry.terraform.io/providers/hashicorp/azurerm/latest/docs/guides/service_principal_oidc",
+      },
+    ],
+  },
+  {
+    id: "configuration.login-method",
+    kind: "configuration_invalid",
+    phrases: [["is not a supported login method", "pop-claims flag", "pop-enabled flag", "parse pop token claims"]],
+    example: "'oidc' is not a supported login method. Supported method is one of devicecode, spn",
+    sources: ["kubelogin"],
+  },
+  {
+    id: "configuration.mutually-exclusive",
+    kind: "configuration_invalid",
+    pattern:
+      /mutually exclusive.{0,80}(?:only one|only specify)|they're mutually exclusive|'authority' is not supported|authority validation failed/,
+    example: "ClientSecret, Certificate and ClientAssertion are mutually exclusive properties. Only specify one.",
+    sources: ["msal"],
+  },
+  {
+    id: "configuration.unsafe-input",
+    kind: "configuration_invalid",
+    phrases: ["unsafe command line input"],
+    example: "AzureCliCredential: Unsafe command line input found in Scopes: https://vault.azure.net/.default; x",
+    sources: ["cpp"],
+  },
+  {
     id: "configuration.one-scope",
     kind: "configuration_invalid",
-    pattern: /(?:requires|to acquire token for managed identity,) exactly one scope|multiple scopes are not supported/,
+    pattern:
+      /(?:requires|to acquire token for managed identity,) exactly one scope|multiple scopes are not supported|only one scope is supported/,
     example: "AzureCLICredential: GetToken() requires exactly one scope",
     sources: ["js", "go", "msal"],
   },
@@ -96,6 +147,12 @@ const INVALID: readonly Rule[] = [
     pattern: /\badfs\b.{0,60}(?:doesn't|not) support|not support.{0,60}\badfs\b/,
     example: "The VisualStudioCodeCredential does not support authentication with ADFS tenants.",
     sources: ["js", "go", "net"],
+    remedies: [
+      {
+        action: "Use another credential: this one does not work with AD FS, only with Microsoft Entra ID.",
+        url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
+      },
+    ],
   },
   {
     id: "configuration.authentication-record",
@@ -137,7 +194,7 @@ export const CHAIN_RULES: readonly Rule[] = [
     id: "configuration.chain-exhausted",
     kind: "no_credential_available",
     pattern:
-      /failed to retrieve a valid token|failed to (?:retrieve|acquire) a token(?: from the included credentials)?\.|chainedtokencredential authentication failed\.?$/,
+      /failed to retrieve a valid token|defaultazurecredential:? failed to acquire a token|failed to authenticate using (?:chained|default)\w{0,12}credential|failed to get token from (?:chained|default)\w{0,12}credential|failed to (?:retrieve|acquire) a token(?: from the included credentials)?\.|chainedtokencredential authentication failed\.?$/,
     example: "CredentialUnavailableError: Failed to retrieve a valid token",
     sources: ["js", "go", "python", "net"],
   },

@@ -24,13 +24,60 @@ export const MISSING_RULES: readonly Rule[] = [
     sources: ["js", "go", "python", "net", "java"],
   },
   {
+    id: "configuration.apple-team",
+    kind: "configuration_missing",
+    phrases: ["teamid is missing"],
+    example: "0xffffffffffff5bf0 - Application's teamId is missing, so the broker cannot be used",
+    sources: ["net"],
+    remedies: [
+      {
+        action:
+          "Register the redirect URI msauth.com.msauth.unsignedapp://auth on the application and set RedirectUri to it, or sign the app.",
+        url: "https://aka.ms/azsdk/net/identity/troubleshoot",
+      },
+    ],
+  },
+  {
     id: "configuration.variable-missing",
     kind: "configuration_missing",
-    phrases: [["azure", "cred", "identity", "tenant", "client", "token", "msi_", "systemroot", "system_", "oidc"]],
+    phrases: [
+      [
+        "azure",
+        "cred",
+        "identity",
+        "tenant",
+        "client",
+        "token",
+        "msi_",
+        "systemroot",
+        "system_",
+        "oidc",
+        "configurationenvironment",
+      ],
+    ],
     pattern:
-      /(?:missing|no value for|required|expects an?)(?: [\w'"-]{1,40}){0,2} (?:environment|system) variable|no value for azure_|environment variables? [^.]{0,80}?\b(?:not set|has no value|not defined|is empty)|missing system variable|azure_\w{2,40} is not set/,
+      /(?:missing|no value for|required|expects an?)(?: [\w'"-]{1,40}){0,4} (?:environment|system) variable|no value for azure_|environment variables? [^.]{0,80}?\b(?:not set|has no value|not defined|is empty)|missing system variable|(?:azure|system|identity|msi|imds)_\w{2,40} is not set|configurationenvironmentvariablename null/,
     example: "EnvironmentCredential: missing environment variable AZURE_TENANT_ID",
     sources: ["js", "go", "python", "net", "java"],
+    remedies: [
+      {
+        action:
+          "Set the variable that the message names before this process starts, or pass the value (or the variable’s name) as the option that asks for it; remove it from requiredEnvVars where it is not needed.",
+        command: "env | cut -d= -f1 | grep -E '^(AZURE|IDENTITY|MSI|SYSTEM)_'",
+        url: "https://aka.ms/azsdk/js/identity/environmentcredential/troubleshoot",
+      },
+      { action: "Check that the variables reach this very process: service unit, container, or pod template." },
+      {
+        action:
+          "On AKS, check the pod label azure.workload.identity/use, the service account annotation and the webhook.",
+        url: "https://azure.github.io/azure-workload-identity/docs/troubleshooting.html",
+      },
+      {
+        action:
+          "In Azure Pipelines, run the code inside a task that sets SYSTEM_OIDCREQUESTURI, and map System.AccessToken.",
+        url: "https://aka.ms/azsdk/js/identity/azurepipelinescredential/troubleshoot",
+      },
+    ],
   },
   {
     id: "configuration.systemroot-missing",
@@ -44,7 +91,7 @@ export const MISSING_RULES: readonly Rule[] = [
     kind: "configuration_missing",
     phrases: [["credential", "authenticat", "azure", "tenant", "client", "token", "federated"]],
     pattern:
-      /\b(?:is|are) (?:a )?required (?:parameters?|options?)\b|parameters are required|'\w{2,40}' is required\b|cannot be left undefined|\bid is required\b|(?:cannot|must not) be (?:null or )?empty/,
+      /\b(?:is|are) (?:a )?required (?:parameters?|options?)\b|parameters are required|must provide non-null values?|'\w{2,40}' is required\b|cannot be left undefined|\bid is required\b|(?:cannot|must not) be (?:null or )?empty/,
     unless: /grant type|aadsts|cannot be empty$/,
     example: "ClientSecretCredential: clientId is a required parameter.",
     sources: ["js", "python", "java"],
@@ -53,10 +100,10 @@ export const MISSING_RULES: readonly Rule[] = [
     id: "configuration.not-specified",
     kind: "configuration_missing",
     pattern:
-      /\bno (?:client id|tenant id|token file|service connection id|system access token|certificate|secret)(?: path)? specified/,
+      /\bno (?:client id\/tenant id\/token file|client ?id|tenant ?id|token file|service connection id|system access token|certificate|secret|subscription)(?: path)?(?: was)? specified|\bnot all values are present\b|must be (?:configured|specified|provided|set) when authenticating|one client credential type required|unable to determine tenant ?id|no redirecturi was configured|\bsubscription_?(?: ?id)?'? (?:could not be determined|is a required provider property)/,
     example:
       "WorkloadIdentityCredential: no token file specified. Check pod configuration or set TokenFilePath in the options",
-    sources: ["go"],
+    sources: ["go", "azure-cli", "terraform", "msal"],
   },
   {
     id: "configuration.workload-identity-options",
@@ -72,6 +119,12 @@ export const MISSING_RULES: readonly Rule[] = [
     example:
       "ClientCertificateCredential: Provide either a PEM certificate in string form, or the path to that certificate in the filesystem.",
     sources: ["js"],
+    remedies: [
+      {
+        action: "Pass exactly one of certificate (the PEM text) and certificatePath.",
+        url: "https://learn.microsoft.com/javascript/api/@azure/identity/clientcertificatecredential",
+      },
+    ],
   },
   {
     id: "configuration.chain-empty",

@@ -10,7 +10,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.timeout",
     kind: "tool_timeout",
     pattern:
-      /(?:azure cli|developer cli|powershell|\bazd?) (?:authentication |process |command |credential )?(?:has )?timed out|(?:powershell|\bcli\b).{0,300}execution time-?out/,
+      /(?:azure cli|developer cli|powershell|\bazd?) (?:authentication |process |command |credential )?(?:has )?timed out|(?:powershell|\bcli\b).{0,300}execution time-?out|(?:cli|powershell) process took too long|failed to get access token in \d{1,4} seconds/,
     example: "Azure CLI authentication timed out.",
     sources: ["net"],
   },
@@ -29,6 +29,24 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     ],
   },
   {
+    id: "developer-tool.powershell-module",
+    kind: "tool_not_installed",
+    pattern: /az\.accounts?'? module.{0,40}(?:not (?:found|installed)|isn't installed)|no valid module file was found/,
+    example: "Az.Account module >= 2.2.0 is not installed.",
+    sources: ["js", "net", "python", "java", "powershell"],
+    remedies: [
+      {
+        action: "Install or update the Az module, for the edition of PowerShell that is in use (pwsh or powershell).",
+        command: "pwsh -Command Install-Module Az.Accounts -Scope CurrentUser",
+        url: "https://learn.microsoft.com/powershell/azure/install-azure-powershell",
+      },
+      {
+        action: "On a server, do not rely on developer tools: use a managed identity or workload identity.",
+        url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
+      },
+    ],
+  },
+  {
     id: "developer-tool.not-found",
     kind: "tool_not_installed",
     pattern:
@@ -40,15 +58,15 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.shell-not-found",
     kind: "tool_not_installed",
     pattern:
-      /\b(?:az|azd|pwsh|powershell)(?:\.exe|\.cmd)?'?:? (?:(?:command )?not found\b|is not recognized)|spawn (?:az|azd|pwsh|powershell)(?:\.exe|\.cmd)? enoent/,
+      /exec: "(?:az|azd|pwsh|powershell|kubelogin)(?:\.exe|\.cmd)?": executable file not found|executable (?:az|azd|kubelogin) not found|credential plugin that is not installed|error running kubelogin: .{0,20}no such file|term '(?:az|azd|(?:connect|get)-az[a-z]{3,20})' is not recognized|cannot locate command line shell|\b(?:az|azd|pwsh|powershell)(?:\.exe|\.cmd)?'?:? (?:(?:command )?not found\b|is not recognized)|spawn (?:az|azd|pwsh|powershell)(?:\.exe|\.cmd)? enoent/,
     example: "/bin/sh: 1: az: not found",
-    sources: ["azure-cli", "azd", "powershell", "node"],
+    sources: ["azure-cli", "azd", "powershell", "node", "kubelogin", "terraform"],
   },
   {
     id: "developer-tool.editor-or-broker-missing",
     kind: "tool_not_installed",
     pattern:
-      /visual studio code authentication is not available|no plugin was configured or no authentication record|the broker is unavailable|requires the azure\.identity\.broker|err_dlopen_failed/,
+      /visual studio code authentication is not available|no plugin was configured or no authentication record|the broker is unavailable|cannot invoke (?:the )?broker|broker\)? may not be installed|installation of broker failed|broker application must be installed|identity-broker dependency|brokercredentialbuilder class not found|failed to create interactivebrowserbroker|requires the azure\.identity\.broker|err_dlopen_failed/,
     example: "Visual Studio Code Authentication is not available. Ensure you have signed into Azure via VS Code",
     sources: ["js", "java", "net"],
     remedies: [
@@ -72,7 +90,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.claims",
     kind: "interaction_required",
     pattern:
-      /claims challenges?\b|claims-?challenge|additional claims|user interaction is required|status_interactionrequired|interactionrequired:/,
+      /claims challenges?\b|claims-?challenge|additional claims|user interaction is required|status_interactionrequired|status_accountunusable|interactionrequired:/,
     unless: /insufficient_claims|www-authenticate/,
     answered: true,
     example:
@@ -80,25 +98,64 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     sources: ["js", "go", "python", "net", "java", "powershell", "azure-cli"],
   },
   {
+    id: "developer-tool.editor-sign-in",
+    kind: "tool_not_signed_in",
+    pattern:
+      /needs re-?authentication|re-?authenticate the account|no accounts found\. ?please|stored credentials not found|need to authenticate user in|failed to read (?:vs code )?credentials|authenticate via azure (?:tools|service)|log in with azure tools for/,
+    example: "TS003: Error, TS005: No accounts found. Please go to Tools->Options->Azure Services Authentication",
+    sources: ["net", "java", "js", "python"],
+    remedies: [
+      {
+        action:
+          "In Visual Studio, sign in or refresh the account under Tools > Options > Azure Service Authentication, and retry.",
+        url: "https://aka.ms/azsdk/net/identity/troubleshoot",
+      },
+      {
+        action:
+          "In Visual Studio Code, sign in with the Azure Resources extension; in IntelliJ, with the Azure Toolkit.",
+        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
+      },
+      {
+        action: "Or use the Azure CLI instead.",
+        command: "az login",
+        url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
+      },
+    ],
+  },
+  {
     id: "developer-tool.sign-in-again",
     kind: "tool_not_signed_in",
     pattern:
-      /\brun:? ['"]?(?:az|azd(?: auth)?) login|\brun:? ['"]?connect-azaccount|not logged in|does not exist in msal token cache|interactive login is required|credentials have not been set up or have expired|no accounts were found in the cache|sharedtokencachecredential authentication unavailable|log in with azure tools for|cannot load authentication record|no account.{0,20}signed in/,
+      /\brun:? ['"]?(?:az|azd(?: auth)?) login|\brun:? ['"]?connect-azaccount|\b(?:using|with|via|execute|explicitly log in with:) ['"]?(?:az|azd(?: auth)?) login|not logged in|can't find token from msal cache|authorization profile was not found|no authorization tokens were found|does not exist in msal token cache|interactive login is required|credentials have not been set up or have expired|no accounts were found in the cache|sharedtokencachecredential authentication unavailable|cannot load authentication record|no account.{0,20}signed in/,
     example: "Please run 'az login' to set up an account",
     sources: ["js", "go", "python", "net", "java", "azure-cli", "azd", "powershell"],
+  },
+  {
+    id: "developer-tool.broker-refused",
+    kind: "tool_failed",
+    phrases: ["failed to acquire token using broker"],
+    example: "Failed to acquire token using broker authentication",
+    sources: ["js"],
+    remedies: [
+      {
+        action: "Install @azure/identity-broker, register it with useIdentityPlugin, and sign in interactively once.",
+        command: "npm install @azure/identity-broker",
+        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
+      },
+    ],
   },
   {
     id: "developer-tool.odd-output",
     kind: "tool_failed",
     pattern:
-      /unexpected (?:output|response) from (?:azure|get-az)|failed to invoke (?:the )?(?:azure|powershell|az\b)|powershell did not return|safe working directory|signal: killed|process could not be completed|processerror:|command interpreter could not be found|no subscription found|unknown flag|platform_broker_error/,
+      /unexpected (?:output|response) from (?:azure|get-az)|failed to invoke (?:the )?(?:azure|powershell|az\b)|powershell did not return|safe working directory|signal: killed|authenticating using the azure cli is only supported as a user|executable kubelogin failed|az: error: unrecognized arguments|didn't get the token: "|tokenservice\.exe"? has failed|could not load file or assembly '(?:microsoft\.identity|azure\.(?:core|identity))|process could not be completed|processerror:|command interpreter could not be found|no subscriptions? (?:were )?found|unknown flag|platform_broker_error/,
     example: "Unexpected output from Azure CLI: ''.",
     sources: ["js", "go", "python", "net", "java", "azure-cli"],
   },
   {
     id: "developer-tool.output-not-json",
     kind: "tool_failed",
-    pattern: /^credentialunavailable\w{0,12}: (?:syntaxerror: )?unexpected (?:end of json|token|non-whitespace)/,
+    pattern: /credentialunavailable\w{0,12}: (?:syntaxerror: )?unexpected (?:end of json|token|non-whitespace)/,
     example: "CredentialUnavailableError: Unexpected end of JSON input",
     sources: ["js"],
   },

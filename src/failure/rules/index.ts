@@ -5,8 +5,10 @@ import { CHAIN_RULES, CONFIGURATION_RULES } from "./configuration.js";
 import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
 import { ENTRA_RULES } from "./entra.js";
+import { ENTRA_WORD_RULES } from "./entraWords.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
 import { NETWORK_RULES } from "./network.js";
+import { Prefilter } from "./prefilter.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -23,6 +25,7 @@ export const RULES: readonly Rule[] = [
   ...NETWORK_RULES,
   ...ASSERTION_RULES,
   ...DEVELOPER_TOOL_RULES,
+  ...ENTRA_WORD_RULES,
   ...ENTRA_RULES,
   ...CHAIN_RULES,
 ];
@@ -48,6 +51,8 @@ export function applies(rule: Rule, plain: string, managedIdentity: boolean): bo
   return rule.unless === undefined || !rule.unless.test(plain);
 }
 
+let prefilter: Prefilter | undefined;
+
 /**
  * The first rule that applies to a text.
  *
@@ -56,5 +61,10 @@ export function applies(rule: Rule, plain: string, managedIdentity: boolean): bo
  * @internal
  */
 export function findRule(plain: string, managedIdentity: boolean): Rule | undefined {
-  return RULES.find((rule) => applies(rule, plain, managedIdentity));
+  prefilter ??= new Prefilter(RULES);
+  for (const index of prefilter.candidates(plain)) {
+    const rule = RULES[index] as Rule;
+    if (applies(rule, plain, managedIdentity)) return rule;
+  }
+  return undefined;
 }

@@ -9,7 +9,8 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
   {
     id: "managed-identity.pod-identity-not-found",
     kind: "pod_identity_not_found",
-    phrases: [["no azure identity found for request", "getting assigned identities for pod"]],
+    pattern:
+      /no azure identity found for request|getting assigned identities for pod|failed to get matching identities for pod|no azureassignedidentity found|nmi response failed with status code: 404/,
     answered: true,
     example: "no azure identity found for request clientID 1111##### REDACTED #####5555",
     sources: ["pod-identity", "js", "go"],
@@ -71,11 +72,20 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
   {
     id: "managed-identity.probe-timeout",
     kind: "managed_identity_probe_timeout",
-    pattern: /managed identity (?:endpoint )?timed out|\bimds (?:token |endpoint )?(?:request |probe )?timed out/,
+    pattern:
+      /managed identity (?:endpoint )?timed out|\bimds (?:token |endpoint )?(?:request |probe )?timed out|managed identity request timed out/,
     unless: /network_unavailable/,
     example:
       "ManagedIdentityCredential: managed identity timed out. See https://aka.ms/azsdk/go/identity/troubleshoot#dac for more information",
     sources: ["go", "net"],
+  },
+  {
+    id: "managed-identity.gateway-sentence",
+    kind: "managed_identity_gateway_error",
+    phrases: ["request failed due to a gateway error"],
+    answered: true,
+    example: "the request failed due to a gateway error",
+    sources: ["js", "net", "python", "java", "rust"],
   },
   {
     id: "managed-identity.gateway",
@@ -90,7 +100,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.unreachable",
     kind: "managed_identity_unreachable",
     pattern:
-      /imds endpoint, but it is not available|no response (?:received )?from the (?:imds|managed identity) endpoint|connection to imds endpoint cannot be established|unreachable network|network unreachable|all managed identity sources are unavailable|network_unavailable/,
+      /imds endpoint, but it is not available|failed to connect to msi\b(?!.{1,120}<response)|managed_identity_unreachable_network|no response (?:received )?from the (?:imds|managed identity) endpoint|connection to imds endpoint cannot be established|unreachable network|network unreachable|all managed identity sources are unavailable|network_unavailable/,
     managedIdentity: true,
     example: "ManagedIdentityCredential authentication unavailable, no response from the IMDS endpoint.",
     sources: ["js", "go", "python", "net", "java", "msal"],
@@ -99,7 +109,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.transport",
     kind: "managed_identity_unreachable",
     pattern:
-      /econnrefused|econnreset|e(?:host|net)unreach|ehostdown|etimedout|i\/o timeout|connection (?:refused|reset)|no route to host|network is unreachable|context deadline exceeded|connect timed out|actively refused|max retries exceeded|network_error|fetch failed/,
+      /econnrefused|econnreset|e(?:host|net)unreach|ehostdown|etimedout|i\/o timeout|connection (?:refused|reset|timed ?out)|no route to host|network is unreachable|unreachable (?:host|network)|context deadline exceeded|connect timed out|actively refused|did not properly respond|forbidden by its access permissions|an error occurred while sending the request|unable to connect to the remote server|max retries exceeded|network_error|fetch failed|failed to connect to/,
     managedIdentity: true,
     unless: /login\.microsoftonline|oidc/,
     example:
@@ -129,6 +139,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
   {
     id: "managed-identity.challenge",
     kind: "managed_identity_endpoint_error",
+    managedIdentity: true,
     pattern: /www-authenticate header|basic realm=|expected \.key|secret key from the identity endpoint/,
     unless: /insufficient_claims/,
     answered: true,
@@ -140,7 +151,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.odd-answer",
     kind: "managed_identity_endpoint_error",
     pattern:
-      /reached, yet no tokens were received|expires_on(?: value)?:|imds probe|null response|required metadata header|missing the x-identity-header|fetching the aad token|failed to retrieve token from the active directory|blocked by aad pod identity|missing 'podname'|certificate received from the imds|\[managed identity\] (?:invalid response|msi returned 200|unexpected exception|did not receive)|authentication response (?:received )?(?:was not in|did not contain) the expected|failed to read imds/,
+      /reached, yet no tokens were received|expires_on(?: value)?:|imds probe|null response|required metadata header|missing the x-identity-header|fetching the aad token|failed to retrieve token from the active directory|blocked by aad pod identity|missing 'podname'|certificate received from the imds|response was either empty or could not be parsed|token request returned: <response|managedidentitycredential authentication failed\. status code: 200|status code 401 is expected|managed_identity_request_failed|\[managed identity\] (?:invalid response|msi returned 200|unexpected exception|did not receive)|authentication response (?:received )?(?:was not in|did not contain) the expected|failed to read imds/,
     answered: true,
     example: "The managed identity endpoint was reached, yet no tokens were received.",
     sources: ["js", "go", "net", "msal", "imds", "app-service", "pod-identity"],

@@ -20,6 +20,10 @@ export type RuleSource =
   | "app-service"
   | "pod-identity"
   | "node"
+  | "rust"
+  | "cpp"
+  | "kubelogin"
+  | "terraform"
   | "service";
 
 /**

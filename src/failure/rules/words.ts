@@ -16,7 +16,7 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
       ],
       [
         "configuration_invalid",
-        "claims_request_parsing_error authority_uri_insecure url_parse_error invalid_claims invalid_code_challenge_method invalid_authority_metadata invalid_cloud_discovery_metadata untrusted_authority invalid_authentication_header cannot_set_OIDCOptions cannot_allow_platform_broker authority_mismatch invalid_request_method_for_EAR invalid_platform_broker_configuration issuer_validation_failed invalid_response_mode invalid_dpop_htu invalid_client_credential conflicting_user_identifiers misplaced_resource_parameter unsupported_cca_instance_aware invalid_managed_identity_id_type unable_to_create_cloud_shell user_assigned_not_available_at_runtime azure_pod_identity_authority_host_url_malformed identity_endpoint_url_malformed imds_endpoint_url_malformed msi_endpoint_url_malformed",
+        "claims_request_parsing_error authority_uri_insecure url_parse_error invalid_claims invalid_code_challenge_method invalid_authority_metadata invalid_cloud_discovery_metadata untrusted_authority invalid_authentication_header cannot_set_OIDCOptions cannot_allow_platform_broker authority_mismatch invalid_request_method_for_EAR invalid_platform_broker_configuration issuer_validation_failed invalid_response_mode invalid_dpop_htu invalid_client_credential conflicting_user_identifiers misplaced_resource_parameter unsupported_cca_instance_aware invalid_managed_identity_id_type unable_to_create_cloud_shell user_assigned_not_available_at_runtime user_assigned_managed_identity_not_supported user_assigned_managed_identity_not_configurable_at_runtime invalid_managed_identity_endpoint exactly_one_scope_expected azure_pod_identity_authority_host_url_malformed identity_endpoint_url_malformed imds_endpoint_url_malformed msi_endpoint_url_malformed",
       ],
       ["invalid_scope_or_resource", "empty_input_scopeset"],
       ["certificate_unusable", "thumbprint_missing_from_client_certificate"],
@@ -29,14 +29,16 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
       ["managed_identity_unreachable", "network_unavailable"],
       ["managed_identity_not_configured", "unable_to_create_source platform_not_supported"],
       ["managed_identity_not_assigned", "user_assigned_managed_identity_not_confirmed"],
+      ["managed_identity_unreachable", "managed_identity_unreachable_network managed_identity_all_sources_unavailable"],
+      ["network_timeout", "request_timeout"],
       [
         "managed_identity_endpoint_error",
-        "invalid_file_path invalid_file_extension invalid_secret www_authenticate_header_missing www_authenticate_header_unsupported_format bad_request_102",
+        "invalid_file_path invalid_file_extension invalid_secret www_authenticate_header_missing www_authenticate_header_unsupported_format bad_request_102 managed_identity_request_failed managed_identity_response_parse_failure",
       ],
       ["invalid_assertion", "invalid_assertion empty_fic_assertion"],
       [
         "interaction_required",
-        "no_tokens_found native_account_unavailable no_account_in_silent_request no_account_found ui_not_allowed user_canceled account_unusable interrupted_user login_required interaction_required",
+        "no_tokens_found native_account_unavailable no_account_in_silent_request no_account_found ui_not_allowed user_canceled account_unusable authentication_canceled no_prompt_failed user_null no_account_for_login_hint interrupted_user login_required interaction_required",
       ],
       ["consent_required", "consent_required"],
       ["refresh_token_expired", "refresh_token_expired bad_token"],
@@ -48,8 +50,8 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
         "unsupported_grant_or_response",
         "loopback_server_query_response_not_supported unsupported_grant_type unsupported_response_type",
       ],
-      ["service_unavailable", "server_unavailable temporarily_unavailable"],
-      ["throttled", "too_many_requests"],
+      ["service_unavailable", "server_unavailable temporarily_unavailable service_not_available"],
+      ["throttled", "too_many_requests request_throttled"],
       ["aborted", "device_code_polling_cancelled"],
       ["tool_failed", "platform_broker_error"],
     ] satisfies readonly (readonly [FailureKind, string])[]

@@ -1,0 +1,59 @@
+import type { Verdict } from "./classify.js";
+import type { Evidence } from "./evidence.js";
+import { KINDS } from "./kinds.js";
+import { transportCode } from "./transport.js";
+
+const URL_END = /[.)\]]+$/;
+
+function sentence(text: string): string {
+  const trimmed = text.trim();
+  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+}
+
+function answerOf({ entry, codes }: Verdict, evidence: Evidence): string | undefined {
+  if (entry !== undefined) return `Entra ID answered AADSTS${entry.code} (${entry.name}).`;
+  if (codes?.[0] !== undefined) {
+    return `Entra ID answered AADSTS${codes[0]}, which is not in the table of this package.`;
+  }
+  return evidence.oauthError === undefined ? undefined : `The answer was ${evidence.oauthError}.`;
+}
+
+function wireOf(verdict: Verdict, evidence: Evidence): string | undefined {
+  const { stage } = KINDS[verdict.kind];
+  if (verdict.wire !== undefined) return `On the wire, ${verdict.wire.seen}`;
+  const { host, port } = evidence;
+  const code = verdict.code ?? (stage === "network" ? transportCode(evidence.codes) : undefined);
+  if (code !== undefined) {
+    const at = host === undefined ? "" : ` for ${host}${port === undefined ? "" : `:${port}`}`;
+    return `The error code was ${code}${at}.`;
+  }
+  return host !== undefined && (stage === "network" || stage === "managed_identity")
+    ? `The host was ${host}.`
+    : undefined;
+}
+
+/**
+ * What a verdict means here, with what the evidence shows. May hold host names and file paths.
+ *
+ * @param verdict - the kind and what led to it
+ * @param evidence - what was read off the error
+ * @internal
+ */
+export function causeOf(verdict: Verdict, evidence: Evidence): string {
+  const { kind, entry, wire } = verdict;
+  const { stage, means } = KINDS[kind];
+  const parts = [entry === undefined ? means : entry.summary];
+  const answer = kind === "not_authentication" ? undefined : answerOf(verdict, evidence);
+  if (answer !== undefined) parts.push(answer);
+  const seen = wireOf(verdict, evidence);
+  if (seen !== undefined) parts.push(seen);
+  const { status, variables, file } = evidence;
+  if (wire === undefined && status !== undefined && stage !== "configuration" && stage !== "developer_tool") {
+    parts.push(`The HTTP status was ${status}.`);
+  }
+  if (stage === "configuration" && variables.length > 0) parts.push(`The message names ${variables.join(", ")}.`);
+  if (file !== undefined && (kind === "credential_file_unreadable" || kind === "certificate_unusable")) {
+    parts.push(`The file is ${file.replace(URL_END, "")}.`);
+  }
+  return parts.map(sentence).join(" ");
+}

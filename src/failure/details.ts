@@ -1,0 +1,56 @@
+import type { Evidence } from "./evidence.js";
+
+const GUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+const TENANT = new RegExp(
+  `(?:login\\.[a-z.]{4,40}/|sts\\.windows\\.net/|tenant(?: ?id)?:? ?'?|directory '?)(${GUID}|[a-z0-9-]{1,60}\\.onmicrosoft\\.com)`,
+  "i",
+);
+const APPLICATION = new RegExp(
+  `(?:application(?: with identifier)? '?|\\bapp '?|appid=|client_?id[=:]"? ?'?)(${GUID})`,
+  "i",
+);
+const OBJECT = new RegExp(`(?:object id '?|\\boid=|principal \\[?'?)(${GUID})`, "i");
+const SUBJECT = /assertion subject:? ?'([\w:/.@*|=-]{1,250})'/i;
+const ISSUER = /assertion issuer:? ?'(https:\/\/[\w./:-]{1,200})'/i;
+const AUDIENCE = /assertion audience:? ?'([\w:/.-]{1,200})'/i;
+const RESOURCE = /(?:over scope|resource:?) '?(\/subscriptions\/[\w./() -]{1,300})'/i;
+const HOST = /^([a-z0-9.-]{1,253})$/i;
+const AUTHORITY = "login.microsoftonline.com";
+const FILE = /^([\w./\\: ~-]{1,300}?)[.)\]]{0,4}$/;
+
+type Read = (evidence: Evidence) => string | undefined;
+
+const ofText =
+  (pattern: RegExp): Read =>
+  ({ text }) =>
+    pattern.exec(text)?.[1];
+
+/** What fills which placeholder. */
+const READERS: Readonly<Record<string, Read>> = {
+  tenant: ofText(TENANT),
+  "tenant-id": ofText(TENANT),
+  "client-id": ofText(APPLICATION),
+  "object-id": ofText(OBJECT),
+  subject: ofText(SUBJECT),
+  issuer: ofText(ISSUER),
+  audience: ofText(AUDIENCE),
+  "resource-id": ofText(RESOURCE),
+  "authority-host": ({ host }) => (host === undefined ? AUTHORITY : HOST.exec(host)?.[1]),
+  "service-host": ({ host = "" }) => HOST.exec(host)?.[1],
+  "token-file": ({ file }) => (file === undefined ? "$AZURE_FEDERATED_TOKEN_FILE" : FILE.exec(file)?.[1]),
+  "cert-file": ({ file = "" }) => FILE.exec(file)?.[1],
+};
+
+const PLACEHOLDER = /<([a-z-]{2,30})>/g;
+
+/**
+ * A command with the placeholders filled that the evidence fills; the others stay, in angle brackets. Each value fits
+ * its pattern, so that nothing else (a secret, a character that a shell would act on) gets into a command.
+ *
+ * @param command - with placeholders like `<tenant>`
+ * @param evidence - what was read off the error
+ * @internal
+ */
+export function fillIn(command: string, evidence: Evidence): string {
+  return command.replace(PLACEHOLDER, (placeholder, name: string) => READERS[name]?.(evidence) ?? placeholder);
+}

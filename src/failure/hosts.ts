@@ -1,0 +1,109 @@
+import { Prefilter } from "./rules/prefilter.js";
+
+/**
+ * Where a process runs, as far as it changes the advice.
+ *
+ * @internal
+ */
+export type Host =
+  | "github-actions"
+  | "azure-pipelines"
+  | "functions"
+  | "container-apps"
+  | "app-service"
+  | "cloud-shell"
+  | "arc"
+  | "kubernetes"
+  | "vm"
+  | "laptop";
+
+/**
+ * Names of environment variables that are set; values are never looked at.
+ *
+ * @internal
+ */
+export type VariableNames = ReadonlySet<string>;
+
+/**
+ * For text and errors that may come from another host.
+ *
+ * @internal
+ */
+export const NO_VARIABLES: VariableNames = new Set();
+
+/** Most telling first: a job of GitHub Actions may run on a virtual machine, a function runs on App Service. */
+const SHOWN_BY: readonly (readonly [Host, readonly string[]])[] = [
+  ["github-actions", ["GITHUB_ACTIONS"]],
+  ["azure-pipelines", ["TF_BUILD", "SYSTEM_OIDCREQUESTURI"]],
+  ["functions", ["FUNCTIONS_WORKER_RUNTIME"]],
+  ["container-apps", ["CONTAINER_APP_NAME"]],
+  ["app-service", ["WEBSITE_INSTANCE_ID"]],
+  ["cloud-shell", ["ACC_CLOUD"]],
+  ["arc", ["IMDS_ENDPOINT"]],
+  ["kubernetes", ["AZURE_FEDERATED_TOKEN_FILE", "KUBERNETES_SERVICE_HOST"]],
+  ["app-service", ["IDENTITY_ENDPOINT"]],
+  ["cloud-shell", ["MSI_ENDPOINT"]],
+  ["laptop", ["TERM_PROGRAM", "WT_SESSION", "XDG_CURRENT_DESKTOP"]],
+];
+
+/** Variables that show which credential was meant to work, beside those of the hosts. */
+const CREDENTIALS: readonly string[] = ["AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH", "AZURE_USERNAME"];
+
+const TELLING: readonly string[] = [...SHOWN_BY.flatMap(([, names]) => names), ...CREDENTIALS];
+
+/**
+ * Names of the variables of this process that show where it runs and which credential was meant to work.
+ *
+ * @param isSet - whether a variable is set and not empty; values are not read
+ * @internal
+ */
+export function tellingVariables(
+  isSet: (name: string) => boolean = (name) => (process.env[name] ?? "") !== "",
+): VariableNames {
+  return new Set(TELLING.filter(isSet));
+}
+
+/**
+ * The host that the variables of a process show.
+ *
+ * @param variables - names of the variables that are set
+ * @internal
+ */
+export function hostOfVariables(variables: VariableNames): Host | undefined {
+  if (variables.size === 0) return undefined;
+  return SHOWN_BY.find(([, names]) => names.some((name) => variables.has(name)))?.[0];
+}
+
+const MENTIONS: readonly (readonly [Host, RegExp])[] = [
+  ["github-actions", /token\.actions\.githubusercontent|actions_id_token|github actions|runner\/work\/|azure\/login#/],
+  [
+    "azure-pipelines",
+    /vstoken\.|azure pipelines|service connection|system_oidcrequesturi|vsts\/work|azureclis?@2|##\[error\]/,
+  ],
+  ["functions", /azure functions|functions_worker|function app|\bfunc(?:tion)?s? host\b|microsoft\.azure\.webjobs/],
+  ["container-apps", /container ?apps?\b(?! environment variable)/],
+  ["arc", /azure arc|azcmagent|\bhimds\b/],
+  [
+    "kubernetes",
+    /system:serviceaccount|\/var\/run\/secrets\/azure|workloadidentitycredential|kubectl|kubelet|for pod|the pod|pod\/|kubernetes|aad ?pod ?identity|azmk8s/,
+  ],
+  ["cloud-shell", /cloud ?shell/],
+  ["app-service", /app ?service|appservice|\/msi\/token|server: kestrel|websites?_/],
+  ["vm", /169\.254\.169\.254|\bimds\b/],
+];
+
+let mentions: Prefilter | undefined;
+
+/**
+ * The host that a text shows.
+ *
+ * @param plain - plain text
+ * @internal
+ */
+export function hostOfText(plain: string): Host | undefined {
+  mentions ??= new Prefilter(MENTIONS.map(([, pattern]) => ({ pattern })));
+  return mentions
+    .candidates(plain)
+    .map((index) => MENTIONS[index])
+    .find((entry) => entry?.[1].test(plain))?.[0];
+}

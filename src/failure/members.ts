@@ -1,0 +1,72 @@
+import { readChainText } from "./chainText.js";
+import { judgeChain, type Member } from "./chainVerdict.js";
+import { type Evidence, readEvidence } from "./evidence.js";
+import { NO_VARIABLES, type VariableNames } from "./hosts.js";
+import { judge } from "./judge.js";
+import { isIdentityEndpoint } from "./transport.js";
+import type { Exchange } from "./types.js";
+
+/** Members of chains in chains, all together: an error may hold itself. */
+const MAX_MEMBERS = 64;
+
+/**
+ * Chain members that are only known from an error's `errors` array or from text.
+ *
+ * @internal
+ */
+export function membersOf(
+  evidence: Evidence,
+  exchanges: readonly Exchange[],
+  variables: VariableNames = NO_VARIABLES,
+  budget = { left: MAX_MEMBERS },
+): readonly Member[] {
+  if (evidence.errors.length > 0 && isChainError(evidence)) {
+    const errors = evidence.errors.slice(0, budget.left);
+    budget.left -= errors.length;
+    return errors.map((error, index) => {
+      const own = readEvidence(error);
+      return { ...unwatched(own, own.credentialType, exchanges, variables, budget), index, error };
+    });
+  }
+  return readChainText(evidence.text).map(({ credentialType, text }, index, { length }) => ({
+    // A line is no chain of its own, however much it quotes.
+    ...unwatched(readEvidence(text), credentialType, exchanges, variables),
+    index,
+    cut: index === length - 1,
+  }));
+}
+
+/** A member that only its error tells of; the error may be that of a chain again. */
+function unwatched(
+  evidence: Evidence,
+  credentialType: string | undefined,
+  exchanges: readonly Exchange[],
+  variables: VariableNames,
+  budget?: { left: number },
+): Omit<Member, "index"> {
+  const inner = budget === undefined ? [] : membersOf(evidence, exchanges, variables, budget);
+  if (inner.length > 0) {
+    const { judged, attempts } = judgeChain(inner, undefined, variables);
+    return { credentialType: "ChainedTokenCredential", outcome: "failed", judged, attempts };
+  }
+  const type = credentialType === "unknown" ? undefined : credentialType;
+  const seen = { exchanges: exchangesOf(type ?? "", exchanges), processes: [], acquiring: true, variables };
+  return { credentialType: type ?? "unknown", outcome: "failed", judged: judge(evidence, seen, type), attempts: [] };
+}
+
+/** Which exchanges can be those of a member, where nobody watched the members themselves. */
+function exchangesOf(credentialType: string, exchanges: readonly Exchange[]): readonly Exchange[] {
+  const identity = credentialType === "ManagedIdentityCredential";
+  if (!identity && !/^(?:Environment|WorkloadIdentity|Client|AzurePipelines|OnBehalfOf)/.test(credentialType))
+    return [];
+  return exchanges.filter(({ host, path }) => isIdentityEndpoint(host, path) === identity);
+}
+
+function isChainError(evidence: Evidence): boolean {
+  return (
+    evidence.names[0] === "AggregateAuthenticationError" ||
+    evidence.errors
+      .slice(0, 4)
+      .some((error) => /^(?:CredentialUnavailable|Authentication)/.test(readEvidence(error).names[0] ?? ""))
+  );
+}

@@ -1,0 +1,78 @@
+/*
+ * Texts come as a log, a terminal or a JSON document wrote them. Quantifiers are bounded and never nested, so that
+ * matching is linear in the length of the text.
+ */
+
+/** How often a text may have been written as a JSON string inside a JSON string. */
+const MAX_LEVELS = 3;
+const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|([\\"'/rnt]))/g;
+const WRITTEN: Readonly<Record<string, string>> = { r: "\n", n: "\n", t: "\t" };
+/** Terminal colours; the escape character is missing where a terminal's text was copied. */
+const COLOUR = /(?:\p{Cc}|\^\[)\[[\d;]{0,12}[A-Za-z]/gu;
+const ENTITY = /&(?:quot|apos|lt|gt|amp|#39|#x27|#34);/gi;
+const ENTITIES: Readonly<Record<string, string>> = {
+  "&quot;": '"',
+  "&#34;": '"',
+  "&apos;": "'",
+  "&#39;": "'",
+  "&#x27;": "'",
+  "&lt;": "<",
+  "&gt;": ">",
+  "&amp;": "&",
+};
+/** Between two lines of a container's log. */
+const CONTAINER_LINE =
+  /"?,"stream":"std(?:out|err)","(?:attrs"[^\n]{0,300}?"time|time)":"[^"\n]{10,40}"\}|^\s{0,4}\{"log":"/gm;
+/** What a tool draws around its messages. */
+const BOX = /[\u2500-\u257f]/g;
+
+/** Stack frames: paths in them name credentials and modules that have nothing to say. */
+const FRAME = /\n[ \t]{1,12}(?:at |File ")[^\n]{0,500}/g;
+/** The same where line ends were lost: `at Azure.Identity.X.GetToken(Boolean async)`. */
+const INLINE_FRAME =
+  /\sat (?:async |new )?(?=[\w$<>]{1,60}\.)[\w$.<>`[\],-]{3,260} ?\([^()\n]{0,300}\)(?: in [^\s:]{1,200}:line \d{1,6})?/g;
+const BLANK = /[\s\u200b]+/gu;
+const SINGLE_QUOTE = /[\u2018\u2019\u201b`]/g;
+const DOUBLE_QUOTE = /[\u201c\u201d]/g;
+
+function unescapeOnce(text: string): string {
+  return text.replace(ESCAPE, (_, code: string | undefined, char: string | undefined) =>
+    code === undefined ? (WRITTEN[char ?? ""] ?? char ?? "") : String.fromCharCode(Number.parseInt(code, 16)),
+  );
+}
+
+/**
+ * A text as its author wrote it: escapes of JSON (also of JSON in JSON) and of HTML resolved, colours, frames drawn
+ * around it and the wrapping of container logs removed.
+ *
+ * @param text - any text, already bounded
+ * @internal
+ */
+export function writtenText(text: string): string {
+  let written = text;
+  for (let level = 0; level < MAX_LEVELS && written.includes("\\"); level++) {
+    const next = unescapeOnce(written);
+    if (next === written) break;
+    written = next;
+  }
+  if (written.includes('"stream":"std')) written = written.replace(CONTAINER_LINE, "\n");
+  if (written.includes("[")) written = written.replace(COLOUR, "");
+  if (written.includes("&")) written = written.replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity);
+  if (written.includes("\r")) written = written.replace(/\r\n?/g, "\n");
+  return written.replace(BOX, " ");
+}
+
+/**
+ * A text for matching: lower case, straight quotes, single spaces, no stack frames.
+ *
+ * @param written - text as {@link writtenText} returns it
+ * @internal
+ */
+export function plainText(written: string): string {
+  let text = written;
+  if (text.includes("\n")) text = text.replace(FRAME, " ");
+  if (/\bat \w/.test(text)) text = text.replace(INLINE_FRAME, " ");
+  text = text.toLowerCase();
+  if (/[\u2018-\u201d`]/.test(text)) text = text.replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"');
+  return text.replace(BLANK, " ").trim();
+}
