@@ -41,6 +41,7 @@ table("One call, sampled, batch processor", run<Row[]>("call", "on"), "Target: a
 table("A cached token, no SDK registered", run<Row[]>("cached", "none"), "Target: at most 1.03 and 1.10.");
 table("A cached token, sampled, batch processor", run<Row[]>("cached", "on"));
 table("A request that has nothing to do with a credential", run<Row[]>("wire"));
+table("A policy", run<Row[]>("policy"), "Target: at most 1.05 on the call; construction at most 100 us.");
 table("Import", run<Row[]>("import"), "Target: at most 1.3.");
 for (const mode of ["none", "on"]) {
   say(`### Heap over a million calls, one in a hundred failing, ${mode === "none" ? "no SDK" : "sampled"}`);

@@ -10,8 +10,12 @@ import { pruneTypes } from "./pruneTypes.ts";
 const root = fileURLToPath(new URL("..", import.meta.url));
 const dist = join(root, "dist");
 
-/** Dependencies and Node.js's own modules stay imports. */
-const external = /^[^./]/;
+/**
+ * These stay imports. What reads policy files is not among them: only the bundlers' entry imports it, and has it inside,
+ * since not every bundler can take in what is written in the old form of modules.
+ */
+const external = [/^node:/, /^@azure\//, "@opentelemetry/api", "jose", "node-forge"];
+const resolve = { mainFields: ["module", "main"] };
 
 /**
  * Loading a module costs Node.js about a third of a millisecond, and there are more than a hundred of them: an
@@ -19,7 +23,12 @@ const external = /^[^./]/;
  */
 const outputs: BuildOptions[] = [
   {
-    input: { index: "src/index.ts", bundler: "src/bundler.ts", "testing/index": "src/testing/index.ts" },
+    input: {
+      index: "src/index.ts",
+      bundler: "src/bundler.ts",
+      "testing/index": "src/testing/index.ts",
+      "production/index": "src/production/index.ts",
+    },
     output: {
       dir: dist,
       format: "esm",
@@ -33,6 +42,16 @@ const outputs: BuildOptions[] = [
     output: { dir: dist, format: "cjs", entryFileNames: "[name].cjs" },
   },
   {
+    // The same for the policy, loaded by the first credential that has one.
+    input: { "policy/library": "src/policy/library.ts" },
+    output: { dir: dist, format: "cjs", entryFileNames: "[name].cjs" },
+  },
+  {
+    // The linter's plugin by itself: it shares nothing with the rest.
+    input: { "eslint/index": "src/eslint/index.ts" },
+    output: { dir: dist, format: "esm" },
+  },
+  {
     // The command line by itself, so that it starts fast and needs no other package.
     input: { "cli/main": "src/cli/main.ts" },
     output: { dir: dist, format: "esm", chunkFileNames: "cli/[name].js" },
@@ -42,5 +61,5 @@ const outputs: BuildOptions[] = [
 rmSync(dist, { recursive: true, force: true });
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
-pruneTypes(dist, ["index.d.ts", "testing/index.d.ts"]);
-for (const options of outputs) await build({ cwd: root, platform: "node", external, ...options });
+pruneTypes(dist, ["index.d.ts", "testing/index.d.ts", "production/index.d.ts", "eslint/index.d.ts"]);
+for (const options of outputs) await build({ cwd: root, platform: "node", external, resolve, ...options });

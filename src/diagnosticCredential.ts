@@ -8,8 +8,13 @@ import { Recorder, recorders } from "./acquisition/recorder.js";
 import { watchWire } from "./acquisition/wire.js";
 import { assertCredential, assertOptions } from "./arguments.js";
 import { rememberEvidence } from "./failure/memory.js";
-import { AcquisitionTelemetry } from "./telemetry/acquisitionTelemetry.js";
+import type { PolicyConfig, PolicyPreset, PolicyViolation } from "./policy/types.js";
+import { registerUnwrap } from "./policy/unwrap.js";
+import { PolicyGate, violationsIn } from "./policyGate.js";
+import { AcquisitionTelemetry, type Call } from "./telemetry/acquisitionTelemetry.js";
 import type { IdentifierPolicy } from "./telemetry/redact.js";
+
+const NO_VIOLATIONS: readonly PolicyViolation[] = [];
 
 /**
  * Options of a {@link DiagnosticCredential}.
@@ -20,6 +25,17 @@ import type { IdentifierPolicy } from "./telemetry/redact.js";
 export interface DiagnosticCredentialOptions {
   /** What this credential is called in telemetry, e.g. `"orders-db"`. Default: it has no name. */
   name?: string | undefined;
+  /**
+   * What this credential is held to. Default `"auto"`: the rules for production, as warnings, where NODE_ENV or
+   * AZURE_FUNCTIONS_ENVIRONMENT says that this is production; nothing elsewhere.
+   */
+  policy?: PolicyPreset | PolicyConfig | undefined;
+  /**
+   * Why this credential was chosen, in one sentence, for the span and the log.
+   *
+   * @internal
+   */
+  selection?: string | undefined;
   /** How tenant, client and object ids and user names appear in telemetry. Default `"hash"`. */
   identifiers?: IdentifierPolicy | undefined;
   /** Where spans go. Default: the global provider, also one that is registered later. */
@@ -48,11 +64,19 @@ export class DiagnosticCredential implements TokenCredential {
   readonly #name: string | undefined;
   readonly #chain: WatchedChain | undefined;
   readonly #telemetry: AcquisitionTelemetry;
+  readonly #gate: PolicyGate | undefined;
+  #reported = false;
+
+  static {
+    registerUnwrap((credential) => (#credential in credential ? credential.#credential : undefined));
+  }
 
   /**
    * @param credential - what gets the tokens: any credential of `@azure/identity`, a chain, or one of your own
    * @param options - see {@link DiagnosticCredentialOptions}
    * @throws TypeError if `credential` has no `getToken` or an option is of the wrong type; it says what was given
+   * @throws CredentialPolicyError if the credential breaks a rule of the policy whose severity is `error`
+   * @throws PolicyConfigurationError if the policy cannot be used
    */
   constructor(credential: TokenCredential, options: DiagnosticCredentialOptions = {}) {
     assertCredential(credential);
@@ -60,9 +84,11 @@ export class DiagnosticCredential implements TokenCredential {
     this.#credential = credential;
     this.#type = DiagnosticCredential.#typeOf(credential);
     this.#name = options.name ?? DiagnosticCredential.#nameOf(credential);
+    this.#gate = PolicyGate.of(credential, options.policy, this.#name ?? this.#type);
     this.#telemetry = new AcquisitionTelemetry({
       credentialType: this.#type,
       credentialName: this.#name,
+      selection: options.selection,
       identifiers: options.identifiers ?? "hash",
       tracerProvider: options.tracerProvider,
       meterProvider: options.meterProvider,
@@ -78,6 +104,7 @@ export class DiagnosticCredential implements TokenCredential {
    * @param options - passed on, with `tracingOptions.tracingContext` set to the span's context
    * @returns the very object the wrapped credential gave, `null` included
    * @throws what the wrapped credential throws, the same object; `diagnose(error)` says what it means
+   * @throws CredentialPolicyError before anything is sent, if the call breaks the policy, and after, if the token does
    */
   async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken | null> {
     const around = recorders.getStore();
@@ -85,17 +112,28 @@ export class DiagnosticCredential implements TokenCredential {
     const open = around === undefined || around.closed ? undefined : around;
     if (open?.subject === this) {
       // A DiagnosticCredential or a watched chain around this one is already tracing this very call.
-      return options === undefined ? target.getToken(scopes) : target.getToken(scopes, options);
+      this.#gate?.beforeCall(scopes, options);
+      const given = await (options === undefined ? target.getToken(scopes) : target.getToken(scopes, options));
+      this.#gate?.afterCall(given);
+      return given;
     }
     const recorder = new Recorder(this.#credential, open);
     const telemetry = this.#telemetry;
     const chain = this.#chain?.types;
     const call = telemetry.started(recorder, scopes, options);
+    const gate = this.#gate;
+    let found: readonly PolicyViolation[] = NO_VIOLATIONS;
     let token: AccessToken | null;
     try {
+      if (gate !== undefined) found = gate.beforeCall(scopes, options);
       token = await callInside(recorder, target, scopes, options, telemetry.guard.report);
+      if (gate !== undefined) {
+        const after = gate.afterCall(token);
+        if (after.length > 0) found = [...found, ...after];
+      }
     } catch (error) {
       recorder.close();
+      if (gate !== undefined) this.#mark(call, violationsIn(error) ?? found);
       telemetry.guard.run(() => {
         const evidence = acquisitionEvidence(this.#type, recorder, options?.abortSignal?.aborted === true);
         rememberEvidence(error, evidence);
@@ -105,6 +143,7 @@ export class DiagnosticCredential implements TokenCredential {
       throw error;
     }
     recorder.close();
+    if (gate !== undefined) this.#mark(call, found);
     if (token === null || token === undefined) {
       telemetry.guard.run(() => {
         const evidence = acquisitionEvidence(this.#type, recorder, false);
@@ -117,15 +156,28 @@ export class DiagnosticCredential implements TokenCredential {
     return token;
   }
 
-  /** Type and name only: the wrapped credential may hold a secret. */
-  toJSON(): { credential: string; name?: string } {
-    return { credential: this.#type, ...(this.#name !== undefined && { name: this.#name }) };
+  /** Type, name and policy only: the wrapped credential may hold a secret. */
+  toJSON(): { credential: string; name?: string; policy?: string } {
+    return {
+      credential: this.#type,
+      ...(this.#name !== undefined && { name: this.#name }),
+      ...(this.#gate !== undefined && { policy: this.#gate.preset }),
+    };
   }
 
   /** What `console.log` and `util.inspect` show. */
   [Symbol.for("nodejs.util.inspect.custom")](): string {
-    const name = this.#name === undefined ? "" : `, name: ${JSON.stringify(this.#name)}`;
-    return `DiagnosticCredential { credential: ${JSON.stringify(this.#type)}${name} }`;
+    const shown = Object.entries(this.toJSON()).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
+    return `DiagnosticCredential { ${shown.join(", ")} }`;
+  }
+
+  /** Puts on the call what the policy found; what stands since construction is told in full on the first call only. */
+  #mark(call: Call, found: readonly PolicyViolation[]): void {
+    const standing = this.#gate?.standing ?? NO_VIOLATIONS;
+    if (standing.length === 0 && found.length === 0) return;
+    const fresh = this.#reported ? found : [...standing, ...found];
+    this.#reported = true;
+    this.#telemetry.violated(call, [...standing, ...found], fresh);
   }
 
   #watcher(): ChainWatcher {

@@ -18,6 +18,21 @@ export type {
   Remedy,
   ToolProcess,
 } from "./failure/types.js";
+// The policy
+export { policy } from "./policy/check.js";
+export type { PolicyVerdict } from "./policy/checkCredential.js";
+export type { PolicyConfigurationError } from "./policy/configurationError.js";
+export { CredentialPolicyError } from "./policy/error.js";
+export type {
+  Exemption,
+  PolicyConfig,
+  PolicyPreset,
+  PolicyViolation,
+  RuleId,
+  RuleOptions,
+  RuleSetting,
+  Severity,
+} from "./policy/types.js";
 export type { IdentifierPolicy } from "./telemetry/redact.js";
 
 export { VERSION } from "./version.js";

@@ -130,16 +130,19 @@ describe("whatever the credential does", () => {
     );
   });
 
-  it.each(hostile)("%s is thrown as it is, and diagnosed as something", async (_, make) => {
-    const value = make();
-    const credential = new DiagnosticCredential({ getToken: () => Promise.reject(value) }, options);
-    const outcome = await credential.getToken("s").then(
-      () => ["resolved"],
-      (thrown) => ["thrown", thrown],
-    );
-    expect(outcome[0]).toBe("thrown");
-    expect(outcome[1] === value).toBe(true);
-    expect(spans()).toHaveLength(1);
-    expect(typeof diagnose(value).kind).toBe("string");
-  });
+  it.each(hostile.flatMap(([what, make]) => [[what, make, "off"] as const, [what, make, "development"] as const]))(
+    "%s is thrown as it is, and diagnosed as something (%s, policy %s)",
+    async (_, make, policy) => {
+      const value = make();
+      const credential = new DiagnosticCredential({ getToken: () => Promise.reject(value) }, { ...options, policy });
+      const outcome = await credential.getToken("s").then(
+        () => ["resolved"],
+        (thrown) => ["thrown", thrown],
+      );
+      expect(outcome[0]).toBe("thrown");
+      expect(outcome[1] === value).toBe(true);
+      expect(spans()).toHaveLength(1);
+      expect(typeof diagnose(value).kind).toBe("string");
+    },
+  );
 });

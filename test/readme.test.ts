@@ -4,6 +4,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { KINDS } from "../src/failure/kinds.js";
+import { RULES } from "../src/policy/rules/index.js";
 import * as semconv from "../src/telemetry/semconv.js";
 
 const readme = readFileSync("README.md", "utf8");
@@ -52,6 +53,13 @@ describe("the README", () => {
         `| \`${kind}\` | ${stage} | ${owner} | ${retryable ? "yes" : "no"} | ${means} |`,
     );
     expect(rows.sort()).toEqual(expected.sort());
+  });
+
+  it("has the policy's rules as they are", () => {
+    const expected = Object.entries(RULES).map(
+      ([id, { production, finds }]) => `| \`${id}\` | ${production} | ${finds} |`,
+    );
+    expect(expected.filter((row) => !readme.includes(`\n${row}\n`))).toEqual([]);
   });
 
   it("links to files that are there", () => {

@@ -1,11 +1,11 @@
 import { judgeChain, type Member } from "./chainVerdict.js";
-import type { Verdict } from "./classify.js";
 import { type Evidence, readEvidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
 import type { VariableNames } from "./hosts.js";
 import { type Judged, judge } from "./judge.js";
 import { membersOf } from "./members.js";
 import type { AttemptEvidence } from "./types.js";
+import type { Verdict } from "./verdict.js";
 
 const MAX_DEPTH = 4;
 

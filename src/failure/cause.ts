@@ -1,7 +1,7 @@
-import type { Verdict } from "./classify.js";
 import type { Evidence } from "./evidence.js";
 import { KINDS } from "./kinds.js";
 import { transportCode } from "./transport.js";
+import type { Verdict } from "./verdict.js";
 
 const URL_END = /[.)\]]+$/;
 

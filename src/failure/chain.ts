@@ -1,6 +1,6 @@
-import type { Verdict } from "./classify.js";
 import { NO_VARIABLES, type VariableNames } from "./hosts.js";
 import { type FailureKind, KINDS } from "./kinds.js";
+import type { Verdict } from "./verdict.js";
 
 /**
  * A member of a failed chain, with what became of it.

@@ -1,9 +1,9 @@
 import { decide, type RankedAttempt } from "./chain.js";
-import type { Verdict } from "./classify.js";
 import type { VariableNames } from "./hosts.js";
 import { bare, type Judged } from "./judge.js";
 import { KINDS } from "./kinds.js";
 import type { AttemptDiagnosis } from "./types.js";
+import type { Verdict } from "./verdict.js";
 
 /**
  * A judged member of a chain.

@@ -1,11 +1,11 @@
 import { causeOf } from "./cause.js";
-import type { Verdict } from "./classify.js";
 import type { Evidence } from "./evidence.js";
 import { NO_VARIABLES, type VariableNames } from "./hosts.js";
 import { KINDS } from "./kinds.js";
 import { remediesOf } from "./remedies.js";
 import { transportCode } from "./transport.js";
 import type { EntraFacts, Finding, HttpFacts, NetworkFacts } from "./types.js";
+import type { Verdict } from "./verdict.js";
 
 function present<T extends object>(value: T): T | undefined {
   return Object.keys(value).length > 0 ? value : undefined;

@@ -1,9 +1,10 @@
-import { classify, type Verdict } from "./classify.js";
+import { classify } from "./classify.js";
 import type { Evidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
 import type { VariableNames } from "./hosts.js";
 import { KINDS } from "./kinds.js";
 import type { Exchange, Finding, ToolProcess } from "./types.js";
+import type { Verdict } from "./verdict.js";
 import { concludeFromExchanges, concludeFromProcesses } from "./wire.js";
 
 /**

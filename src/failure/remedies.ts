@@ -1,11 +1,11 @@
 import { aadstsLink } from "./aadsts.js";
-import type { Verdict } from "./classify.js";
 import { fillIn } from "./details.js";
 import type { Evidence } from "./evidence.js";
 import { HOST_REMEDIES } from "./hostRemedies.js";
 import { type Host, hostOfText, hostOfVariables, type VariableNames } from "./hosts.js";
 import { KINDS } from "./kinds.js";
 import type { Remedy } from "./types.js";
+import type { Verdict } from "./verdict.js";
 
 const MAX_REMEDIES = 5;
 

@@ -6,9 +6,11 @@ import type { Attempt } from "../acquisition/chain.js";
 import type { Recorder } from "../acquisition/recorder.js";
 import { failureLibrary } from "../failure/load.js";
 import type { AcquisitionEvidence, Diagnosis } from "../failure/types.js";
+import type { PolicyViolation } from "../policy/types.js";
 import { TelemetryGuard } from "./guard.js";
 import { type Instruments, Metrics, recordMetrics } from "./metrics.js";
 import type { Outcome } from "./outcome.js";
+import { markViolations } from "./policy.js";
 import { acquisitionRecord } from "./record.js";
 import { type IdentifierPolicy, redactScopes } from "./redact.js";
 import * as semconv from "./semconv.js";
@@ -23,6 +25,8 @@ const finished = channel(semconv.CHANNEL_ACQUISITION);
 export interface TelemetryTarget {
   readonly credentialType: string;
   readonly credentialName: string | undefined;
+  /** Why the credential was chosen. */
+  readonly selection: string | undefined;
   readonly identifiers: IdentifierPolicy;
   readonly tracerProvider: TracerProvider | undefined;
   readonly meterProvider: MeterProvider | undefined;
@@ -69,6 +73,8 @@ export class AcquisitionTelemetry {
     try {
       call.span = this._tracing.startCall(recorder, this._spanName, this._startAttributes, options);
       call.span?.setAttribute(semconv.ATTR_TOKEN_SCOPES, this._scopes(scopes));
+      const { selection } = this._target;
+      if (selection !== undefined) call.span?.setAttribute(semconv.ATTR_CREDENTIAL_SELECTION, selection);
     } catch (error) {
       this.guard.report(error);
     }
@@ -101,6 +107,11 @@ export class AcquisitionTelemetry {
     } catch (error) {
       this.guard.report(error);
     }
+  }
+
+  /** The policy found something; see {@link markViolations}. */
+  violated({ span, instruments }: Call, all: readonly PolicyViolation[], fresh: readonly PolicyViolation[]): void {
+    this.guard.run(() => markViolations(span, instruments, all, fresh, this._target.identifiers));
   }
 
   /** The call came back with a token. */

@@ -1,5 +1,6 @@
 import {
   type Attributes,
+  type Counter,
   createNoopMeter,
   type Histogram,
   type Meter,
@@ -28,6 +29,7 @@ export interface Instruments {
   readonly tokenDuration: Histogram;
   readonly attemptDuration: Histogram;
   readonly remainingLifetime: Histogram;
+  readonly policyViolations: Counter;
 }
 
 /**
@@ -70,6 +72,10 @@ export class Metrics {
             "Time a token has to live when it is handed out.",
             LIFETIME_BUCKETS,
           ),
+          policyViolations: meter.createCounter(semconv.METRIC_POLICY_VIOLATIONS, {
+            unit: "{violation}",
+            description: "What the credential policy found.",
+          }),
         };
       }
     }

@@ -20,6 +20,7 @@ export const ATTR_CREDENTIAL_TYPE = "azure.identity.credential.type";
 export const ATTR_CREDENTIAL_NAME = "azure.identity.credential.name";
 export const ATTR_CREDENTIAL_CHAIN = "azure.identity.credential.chain";
 export const ATTR_CREDENTIAL_SELECTED = "azure.identity.credential.selected";
+export const ATTR_CREDENTIAL_SELECTION = "azure.identity.credential.selection";
 export const ATTR_CREDENTIAL_NOT_TRIED = "azure.identity.credential.not_tried";
 
 export const ATTR_TOKEN_SCOPES = "azure.identity.token.scopes";
@@ -58,6 +59,13 @@ export const ATTR_SERVER_PORT = "server.port";
 export const ATTR_URL_PATH = "url.path";
 export const ATTR_AZURE_SERVICE_REQUEST_ID = "azure.service.request.id";
 
+export const ATTR_POLICY_VIOLATIONS = "azure.identity.policy.violations";
+export const EVENT_POLICY_VIOLATION = "azure.identity.policy.violation";
+export const ATTR_POLICY_RULE = "azure.identity.policy.rule";
+export const ATTR_POLICY_SEVERITY = "azure.identity.policy.severity";
+export const ATTR_POLICY_MESSAGE = "azure.identity.policy.message";
+
+export const METRIC_POLICY_VIOLATIONS = "azure.identity.policy.violations";
 export const METRIC_TOKEN_DURATION = "azure.identity.token.duration";
 export const METRIC_ATTEMPT_DURATION = "azure.identity.attempt.duration";
 export const METRIC_TOKEN_REMAINING_LIFETIME = "azure.identity.token.remaining_lifetime";

@@ -130,17 +130,19 @@ describe("hostile input", () => {
     ["container logs", '{"log":"x","stream":"stderr","time":"2020"}'],
     ["capitals", "AZURE_"],
   ])("ten megabytes of %s cost at most eleven times as much as one", (_name, unit) => {
+    // The best of several: a pause of the machine is not the cost of the text.
     const cost = (bytes: number): number => {
       const text = unit.repeat(Math.ceil(bytes / unit.length));
-      diagnose(text);
-      const start = performance.now();
-      diagnose(text);
-      return performance.now() - start;
+      const times = Array.from({ length: 4 }, () => {
+        const start = performance.now();
+        diagnose(text);
+        return performance.now() - start;
+      });
+      return Math.min(...times);
     };
     const one = cost(1_048_576);
     expect(one).toBeLessThan(50);
-    // A pause of the machine is not the cost of the text.
-    expect(cost(10_485_760)).toBeLessThan(Math.max(one * 11, 50));
+    expect(cost(10_485_760)).toBeLessThan(Math.max(one * 11, 40));
   });
 
   test.each(RULES.map(({ id, example }) => [id, example] as const))(

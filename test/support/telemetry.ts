@@ -59,6 +59,16 @@ export function recordMetrics() {
       }));
       return { unit: metric.descriptor.unit, series };
     },
+    /** The series of a counter. */
+    async counter(name: string): Promise<{ attributes: Attributes; value: number }[] | undefined> {
+      await meterProvider.forceFlush();
+      const scopes = exporter.getMetrics().at(-1)?.scopeMetrics ?? [];
+      const metric = scopes.flatMap(({ metrics }) => metrics).find(({ descriptor }) => descriptor.name === name);
+      return (metric?.dataPoints as DataPoint<number>[] | undefined)?.map(({ attributes, value }) => ({
+        attributes,
+        value,
+      }));
+    },
     shutdown: () => meterProvider.shutdown(),
   };
 }

@@ -91,7 +91,7 @@ export const MISSING_RULES: readonly Rule[] = [
     kind: "configuration_missing",
     phrases: [["credential", "authenticat", "azure", "tenant", "client", "token", "federated"]],
     pattern:
-      /\b(?:is|are) (?:a )?required (?:parameters?|options?)\b|parameters are required|must provide non-null values?|'\w{2,40}' is required\b|cannot be left undefined|\bid is required\b|(?:cannot|must not) be (?:null or )?empty/,
+      /\b(?:is|are) (?:a )?required (?:parameters?|options?)\b|parameters are required|must provide (?:non-null values?|either an? \w{2,40} or \w{2,40})|must be supplied\b|'\w{2,40}' is required\b|cannot be left undefined|\bid is required\b|(?:cannot|must not) be (?:null or )?empty/,
     unless: /grant type|aadsts|cannot be empty$/,
     example: "ClientSecretCredential: clientId is a required parameter.",
     sources: ["js", "python", "java"],

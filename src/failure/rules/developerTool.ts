@@ -101,7 +101,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.editor-sign-in",
     kind: "tool_not_signed_in",
     pattern:
-      /needs re-?authentication|re-?authenticate the account|no accounts found\. ?please|stored credentials not found|need to authenticate user in|failed to read (?:vs code )?credentials|authenticate via azure (?:tools|service)|log in with azure tools for/,
+      /needs re-?authentication|re-?authenticate the account|no accounts found\. ?please|stored credentials not found|need to authenticate user in|failed to (?:read (?:vs code )?credentials|get (?:azure )?user details from visual studio)|authenticate via azure (?:tools|service)|log in with azure tools for/,
     example: "TS003: Error, TS005: No accounts found. Please go to Tools->Options->Azure Services Authentication",
     sources: ["net", "java", "js", "python"],
     remedies: [

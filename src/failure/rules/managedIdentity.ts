@@ -100,7 +100,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.unreachable",
     kind: "managed_identity_unreachable",
     pattern:
-      /imds endpoint, but it is not available|failed to connect to msi\b(?!.{1,120}<response)|managed_identity_unreachable_network|no response (?:received )?from the (?:imds|managed identity) endpoint|connection to imds endpoint cannot be established|unreachable network|network unreachable|all managed identity sources are unavailable|network_unavailable/,
+      /imds endpoint, but it is not available|unable to connect to the (?:managed service identity|instance metadata service|msi\b|imds\b)|failed to connect to msi\b(?!.{1,120}<response)|managed_identity_unreachable_network|no response (?:received )?from the (?:imds|managed identity) endpoint|connection to imds endpoint cannot be established|unreachable network|network unreachable|all managed identity sources are unavailable|network_unavailable/,
     managedIdentity: true,
     example: "ManagedIdentityCredential authentication unavailable, no response from the IMDS endpoint.",
     sources: ["js", "go", "python", "net", "java", "msal"],

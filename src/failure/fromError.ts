@@ -1,0 +1,119 @@
+import type { Evidence } from "./evidence.js";
+import { KINDS } from "./kinds.js";
+import { CREDENTIAL_FILE_RULES } from "./rules/credentialFile.js";
+import { applies, findRule } from "./rules/index.js";
+import { OAUTH_ERRORS, WORDS } from "./rules/words.js";
+import {
+  BUILD_ERROR,
+  CODE_ERROR_TEXT,
+  CODE_ERRORS,
+  isAboutAuthentication,
+  isElsewhere,
+  isForeign,
+  SERVICE_ERROR,
+} from "./topic.js";
+import { kindOfTransportCode } from "./transport.js";
+import type { Verdict } from "./verdict.js";
+import { kindOfManagedIdentityStatus } from "./wire.js";
+
+/** What a service answered to a token, where the error is one of a service call. */
+function byServiceAnswer(evidence: Evidence): Verdict | undefined {
+  if (evidence.nodes.some((node) => node.claimsChallenge)) return { kind: "claims_challenge", answered: true };
+  const service = evidence.nodes.find((node) => node.status === 401 || node.status === 403);
+  if (service === undefined || evidence.managedIdentity) return undefined;
+  if (service.name !== "RestError" && service.url === undefined) return undefined;
+  if (service.url !== undefined && /^https?:\/\/login\.|\/oauth2\/|oidc/i.test(service.url)) return undefined;
+  // The code says what the message may not: storage words a role and its firewall alike.
+  const rule = findRule(`${service.code?.toLowerCase() ?? ""} ${evidence.plain}`, false);
+  if (rule !== undefined && KINDS[rule.kind].stage === "authorization")
+    return { kind: rule.kind, rule, answered: true };
+  if (evidence.oauthError !== undefined) return undefined;
+  return { kind: service.status === 401 ? "token_rejected" : "authorization_denied", answered: true };
+}
+
+const TOOL_SPAWN = /^spawn (?:\S{0,200}[\\/])?(?:az|azd|pwsh|powershell|cmd)(?:\.exe|\.cmd)?$|^spawn$/;
+
+function byCode(evidence: Evidence, acquiring: boolean): Verdict | undefined {
+  for (const node of evidence.nodes) {
+    const { code } = node;
+    if (code === undefined) continue;
+    const kind = kindOfTransportCode(code);
+    if (kind !== undefined) {
+      const identity = evidence.managedIdentity && kind !== "tls_failure" && !evidence.host?.startsWith("login.");
+      return { kind: identity ? "managed_identity_unreachable" : kind, code, answered: false };
+    }
+    if (code === "ENOENT" && node.syscall !== undefined && TOOL_SPAWN.test(node.syscall)) {
+      return { kind: "tool_not_installed", code, answered: false };
+    }
+    if (code.startsWith("ERR_OSSL_")) return { kind: "certificate_unusable", code, answered: false };
+    if (acquiring && (code === "ENOENT" || code === "EACCES" || code === "EISDIR" || code === "EPERM")) {
+      const cache = CREDENTIAL_FILE_RULES.find(({ id }) => id === "file.token-cache");
+      if (cache !== undefined && applies(cache, evidence.plain, false)) {
+        return { kind: cache.kind, rule: cache, code, answered: false };
+      }
+      if (node.syscall === undefined || node.syscall === "open" || node.syscall === "stat" || node.syscall === "read") {
+        return { kind: "credential_file_unreadable", code, answered: false };
+      }
+    }
+  }
+  return undefined;
+}
+
+function byText(evidence: Evidence): Verdict | undefined {
+  const rule = findRule(evidence.plain, evidence.managedIdentity);
+  if (rule !== undefined) return { kind: rule.kind, rule, answered: rule.answered === true };
+  for (const word of evidence.words) {
+    const kind = WORDS.get(word);
+    if (kind !== undefined) return { kind, answered: false };
+  }
+  return undefined;
+}
+
+function byStatus(evidence: Evidence): Verdict | undefined {
+  const { status, plain } = evidence;
+  const page = /<html|<!doctype|text\/html/.test(plain);
+  if (evidence.managedIdentity) {
+    if (page) return { kind: "managed_identity_gateway_error", answered: true };
+    if (status !== undefined && status >= 400) return { kind: kindOfManagedIdentityStatus(status), answered: true };
+    return undefined;
+  }
+  if (status === undefined) return undefined;
+  if (isAboutAuthentication(evidence)) {
+    if (status === 407) return { kind: "proxy_failure", answered: true };
+    if (status === 429) return { kind: "throttled", answered: true };
+    if (status >= 500) return { kind: "service_unavailable", answered: true };
+    if (page) return { kind: "proxy_failure", answered: true };
+  }
+  if (SERVICE_ERROR.test(plain) && evidence.oauthError === undefined) {
+    if (status === 401) return { kind: "token_rejected", answered: true };
+    if (status === 403) return { kind: "authorization_denied", answered: true };
+  }
+  return undefined;
+}
+
+/**
+ * From the error alone to a kind: what a service answered, then codes, then sentences, then the status, then OAuth's word.
+ *
+ * @param evidence - what was read off the error
+ * @param acquiring - whether the failure is known to be one of acquiring a token
+ * @internal
+ */
+export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
+  const service = byServiceAnswer(evidence);
+  if (service !== undefined) return service;
+  if (!acquiring && isElsewhere(evidence)) return { kind: "not_authentication", answered: false };
+  const found = byCode(evidence, acquiring) ?? byText(evidence) ?? byStatus(evidence);
+  if (found !== undefined) {
+    const foreign = !acquiring && KINDS[found.kind].stage === "network" && isForeign(evidence);
+    return foreign ? { kind: "not_authentication", answered: false } : found;
+  }
+  const oauth = evidence.oauthError === undefined ? undefined : OAUTH_ERRORS.get(evidence.oauthError);
+  if (oauth !== undefined) return { kind: oauth, answered: true };
+  if (evidence.oauthError !== undefined) return { kind: "unknown", answered: true };
+  if (evidence.empty) return { kind: "unknown", answered: false };
+  const name = evidence.names[0];
+  if (acquiring && (name === undefined || !CODE_ERRORS.has(name))) return { kind: "unknown", answered: false };
+  const code = name !== undefined ? CODE_ERRORS.has(name) : CODE_ERROR_TEXT.test(evidence.text);
+  const other = code || BUILD_ERROR.test(evidence.plain);
+  return { kind: !other && isAboutAuthentication(evidence) ? "unknown" : "not_authentication", answered: false };
+}

@@ -1,0 +1,103 @@
+import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
+import { isPolicyNeeded, readPolicyEnvironment } from "./policy/environment.js";
+import { CredentialPolicyError } from "./policy/error.js";
+import type { CredentialFacts } from "./policy/facts.js";
+import { type PolicyLibrary, policyLibrary } from "./policy/load.js";
+import type { ResolvedPolicy } from "./policy/resolvedPolicy.js";
+import type { PolicyConfig, PolicyPreset, PolicyViolation, RuleId } from "./policy/types.js";
+import { unwrapCredential } from "./policy/unwrap.js";
+
+const NONE: readonly PolicyViolation[] = [];
+
+/** What a policy error found; undefined for any other error, also one that does not want to be looked at. */
+export function violationsIn(error: unknown): readonly PolicyViolation[] | undefined {
+  try {
+    return error instanceof CredentialPolicyError ? error.violations : undefined;
+  } catch {
+    return undefined;
+  }
+}
+
+/**
+ * Holds one credential to its policy: what it is at construction, what is asked of it on each call, what it gives after.
+ */
+export class PolicyGate {
+  private readonly _library: PolicyLibrary;
+  private readonly _policy: ResolvedPolicy;
+  private readonly _facts: CredentialFacts;
+  private readonly _credential: string;
+  private readonly _logged = new Set<RuleId>();
+  /** In ms. */
+  private readonly _leastLifetime: number;
+  private _passed: string | undefined;
+  private _passedUntil = Number.NaN;
+  /** What was found at construction and let pass. */
+  readonly standing: readonly PolicyViolation[];
+
+  private constructor(library: PolicyLibrary, policy: ResolvedPolicy, facts: CredentialFacts, credential: string) {
+    this._library = library;
+    this._policy = policy;
+    this._facts = facts;
+    this._credential = credential;
+    const rule = policy.tokenRules.find(({ id }) => id === "min-token-lifetime");
+    this._leastLifetime = rule === undefined ? 0 : 1000 * ((rule.options as { seconds?: number }).seconds ?? 60);
+    this.standing = this._judge(library.checkConstruction(policy, facts));
+  }
+
+  /**
+   * Undefined where there is no policy to hold the credential to: then none of it is loaded.
+   *
+   * @param shown - what the credential is called in the log
+   * @throws CredentialPolicyError if the credential breaks a rule of severity `error`
+   * @throws PolicyConfigurationError if the policy cannot be used
+   */
+  static of(
+    credential: TokenCredential,
+    option: PolicyPreset | PolicyConfig | undefined,
+    shown: string,
+  ): PolicyGate | undefined {
+    const environment = readPolicyEnvironment();
+    if (!isPolicyNeeded(option, environment)) return undefined;
+    const library = policyLibrary();
+    const policy = library.resolvePolicy(option, environment);
+    if (!policy.isActive) return undefined;
+    const facts = library.describeCredential(credential, environment, unwrapCredential);
+    return new PolicyGate(library, policy, facts, shown);
+  }
+
+  /** The preset in force. */
+  get preset(): PolicyPreset {
+    return this._policy.preset;
+  }
+
+  /** @throws CredentialPolicyError if the call breaks a rule of severity `error` */
+  beforeCall(scopes: string | string[], options: GetTokenOptions | undefined): readonly PolicyViolation[] {
+    if (this._policy.callRules.length === 0) return NONE;
+    return this._judge(this._library.checkCall(this._policy, this._facts, scopes, options));
+  }
+
+  /** @throws CredentialPolicyError if the token breaks a rule of severity `error` */
+  afterCall(token: AccessToken | null | undefined): readonly PolicyViolation[] {
+    // A client asks on every request, and nearly always gets the token of before: it is as good as then until it ages.
+    if (token?.token === this._passed && token !== null && token !== undefined && Date.now() < this._passedUntil) {
+      return NONE;
+    }
+    const violations = this._judge(this._library.checkToken(this._policy, this._facts, token));
+    if (violations.length === 0 && typeof token?.token === "string") {
+      this._passed = token.token;
+      this._passedUntil = token.expiresOnTimestamp - this._leastLifetime;
+    }
+    return violations;
+  }
+
+  private _judge(violations: readonly PolicyViolation[]): readonly PolicyViolation[] {
+    if (violations.length === 0) return violations;
+    if (violations.some(({ severity }) => severity === "error")) throw new CredentialPolicyError(violations);
+    for (const violation of violations) {
+      if (this._logged.has(violation.ruleId)) continue;
+      this._logged.add(violation.ruleId);
+      this._library.logWarning(this._credential, violation);
+    }
+    return violations;
+  }
+}
