@@ -65,6 +65,15 @@ export function assertOptions(value: object): void {
       `DiagnosticCredential: option identifiers must be one of ${IDENTIFIERS.join(", ")}, but is ${given}.`,
     );
   }
+  const { deadlineMs } = options;
+  // setTimeout takes no more, and would fire at once.
+  const inRange = typeof deadlineMs === "number" && deadlineMs > 0 && deadlineMs <= 2 ** 31 - 1;
+  if (deadlineMs !== undefined && !inRange) {
+    const given = typeof deadlineMs === "number" ? deadlineMs : describe(deadlineMs);
+    throw new TypeError(
+      `DiagnosticCredential: option deadlineMs must be a number of milliseconds above 0 and below 2147483648, but is ${given}.`,
+    );
+  }
   assertMethod(options, "tracerProvider", "getTracer");
   assertMethod(options, "meterProvider", "getMeter");
 }

@@ -3,6 +3,7 @@ import type { MeterProvider, TracerProvider } from "@opentelemetry/api";
 import { acquisitionEvidence } from "./acquisition/acquisition.js";
 import { type Attempt, type ChainWatcher, silentReasonOf, WatchedChain } from "./acquisition/chain.js";
 import { credentialTypeOf } from "./acquisition/credentialType.js";
+import { CredentialDeadlineError, waitingFor, withDeadline } from "./acquisition/deadline.js";
 import { callInside } from "./acquisition/inside.js";
 import { Recorder, recorders } from "./acquisition/recorder.js";
 import { watchWire } from "./acquisition/wire.js";
@@ -30,6 +31,11 @@ export interface DiagnosticCredentialOptions {
    * AZURE_FUNCTIONS_ENVIRONMENT says that this is production; nothing elsewhere.
    */
   policy?: PolicyPreset | PolicyConfig | undefined;
+  /**
+   * Bound on one acquisition, in ms; it holds also where the wrapped credential heeds no AbortSignal. Default: none, and
+   * 120 000 under the production policy, above the SDK's own longest retries.
+   */
+  deadlineMs?: number | undefined;
   /**
    * Why this credential was chosen, in one sentence, for the span and the log.
    *
@@ -65,6 +71,7 @@ export class DiagnosticCredential implements TokenCredential {
   readonly #chain: WatchedChain | undefined;
   readonly #telemetry: AcquisitionTelemetry;
   readonly #gate: PolicyGate | undefined;
+  readonly #deadlineMs: number | undefined;
   #reported = false;
 
   static {
@@ -85,6 +92,7 @@ export class DiagnosticCredential implements TokenCredential {
     this.#type = DiagnosticCredential.#typeOf(credential);
     this.#name = options.name ?? DiagnosticCredential.#nameOf(credential);
     this.#gate = PolicyGate.of(credential, options.policy, this.#name ?? this.#type);
+    this.#deadlineMs = options.deadlineMs ?? this.#gate?.deadlineMs;
     this.#telemetry = new AcquisitionTelemetry({
       credentialType: this.#type,
       credentialName: this.#name,
@@ -104,6 +112,7 @@ export class DiagnosticCredential implements TokenCredential {
    * @param options - passed on, with `tracingOptions.tracingContext` set to the span's context
    * @returns the very object the wrapped credential gave, `null` included
    * @throws what the wrapped credential throws, the same object; `diagnose(error)` says what it means
+   * @throws CredentialDeadlineError if `deadlineMs` have passed without an answer
    * @throws CredentialPolicyError before anything is sent, if the call breaks the policy, and after, if the token does
    */
   async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken | null> {
@@ -126,7 +135,9 @@ export class DiagnosticCredential implements TokenCredential {
     let token: AccessToken | null;
     try {
       if (gate !== undefined) found = gate.beforeCall(scopes, options);
-      token = await callInside(recorder, target, scopes, options, telemetry.guard.report);
+      const deadline = this.#deadlineMs;
+      const wait = callInside(recorder, target, scopes, options, telemetry.guard.report);
+      token = await (deadline === undefined ? wait : this.#within(deadline, recorder, wait));
       if (gate !== undefined) {
         const after = gate.afterCall(token);
         if (after.length > 0) found = [...found, ...after];
@@ -169,6 +180,13 @@ export class DiagnosticCredential implements TokenCredential {
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     const shown = Object.entries(this.toJSON()).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
     return `DiagnosticCredential { ${shown.join(", ")} }`;
+  }
+
+  #within<T>(ms: number, recorder: Recorder, wait: Promise<T>): Promise<T> {
+    return withDeadline(wait, ms, () => {
+      const seen = this.#telemetry.guard.run(() => waitingFor(recorder));
+      return new CredentialDeadlineError(ms, seen);
+    });
   }
 
   /** Puts on the call what the policy found; what stands since construction is told in full on the first call only. */

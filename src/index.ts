@@ -1,5 +1,6 @@
 // The decorator
 
+export { CredentialDeadlineError } from "./acquisition/deadline.js";
 export type { AcquisitionRecord, TokenSource } from "./acquisition/record.js";
 // Diagnosis
 export { diagnose } from "./diagnose.js";

@@ -70,6 +70,11 @@ export class PolicyGate {
     return this._policy.preset;
   }
 
+  /** The deadline that the policy sets, in ms. */
+  get deadlineMs(): number | undefined {
+    return this._policy.deadlineMs;
+  }
+
   /** @throws CredentialPolicyError if the call breaks a rule of severity `error` */
   beforeCall(scopes: string | string[], options: GetTokenOptions | undefined): readonly PolicyViolation[] {
     if (this._policy.callRules.length === 0) return NONE;

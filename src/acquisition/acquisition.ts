@@ -54,7 +54,8 @@ export function membersNotTried(recorder: Recorder, chain: readonly string[]): r
 /** The evidence of attempts; when `gotToken`, those without one were skipped on the way to it. */
 export function attemptEvidence(recorder: Recorder, gotToken: boolean): AttemptEvidence[] {
   return (recorder.attempts ?? []).map((attempt) => {
-    const failed = attempt.result === "error" && !gotToken;
+    // One without a result was still being waited for when the call ended.
+    const failed = !gotToken && attempt.result !== "nothing";
     return {
       credentialType: attempt.type,
       index: attempt.index,
