@@ -43,9 +43,6 @@ const LAYOUTS: readonly Layout[] = [
 const CHAINS: readonly CredentialType[] = ["DefaultAzureCredential", "ChainedTokenCredential"];
 const NAMES: ReadonlySet<string> = new Set([...CHAINS, ...LAYOUTS.map(({ type }) => type)]);
 
-/** The class names of `@azure/identity`. */
-export const CREDENTIAL_NAMES: readonly string[] = [...NAMES].filter((name) => name !== "UnavailableDefaultCredential");
-
 function getTokenSource({ prototype }: ClassLevel): string {
   const method = field(prototype, "getToken");
   return typeof method === "function" ? sourceOf(method) : "";
