@@ -1,5 +1,4 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
-import type { MeterProvider, TracerProvider } from "@opentelemetry/api";
 import { acquisitionEvidence } from "./acquisition/acquisition.js";
 import { type Attempt, type ChainWatcher, silentReasonOf, WatchedChain } from "./acquisition/chain.js";
 import { credentialTypeOf } from "./acquisition/credentialType.js";
@@ -8,47 +7,14 @@ import { callInside } from "./acquisition/inside.js";
 import { Recorder, recorders } from "./acquisition/recorder.js";
 import { watchWire } from "./acquisition/wire.js";
 import { assertCredential, assertOptions } from "./arguments.js";
+import type { DiagnosticCredentialOptions } from "./diagnosticCredentialOptions.js";
 import { rememberEvidence } from "./failure/memory.js";
-import type { PolicyConfig, PolicyPreset, PolicyViolation } from "./policy/types.js";
+import type { PolicyViolation } from "./policy/types.js";
 import { registerUnwrap } from "./policy/unwrap.js";
 import { PolicyGate, violationsIn } from "./policyGate.js";
 import { AcquisitionTelemetry, type Call } from "./telemetry/acquisitionTelemetry.js";
-import type { IdentifierPolicy } from "./telemetry/redact.js";
 
 const NO_VIOLATIONS: readonly PolicyViolation[] = [];
-
-/**
- * Options of a {@link DiagnosticCredential}.
- *
- * @public
- * @since 0.1.0
- */
-export interface DiagnosticCredentialOptions {
-  /** What this credential is called in telemetry, e.g. `"orders-db"`. Default: it has no name. */
-  name?: string | undefined;
-  /**
-   * What this credential is held to. Default `"auto"`: the rules for production, as warnings, where NODE_ENV or
-   * AZURE_FUNCTIONS_ENVIRONMENT says that this is production; nothing elsewhere.
-   */
-  policy?: PolicyPreset | PolicyConfig | undefined;
-  /**
-   * Bound on one acquisition, in ms; it holds also where the wrapped credential heeds no AbortSignal. Default: none, and
-   * 120 000 under the production policy, above the SDK's own longest retries.
-   */
-  deadlineMs?: number | undefined;
-  /**
-   * Why this credential was chosen, in one sentence, for the span and the log.
-   *
-   * @internal
-   */
-  selection?: string | undefined;
-  /** How tenant, client and object ids and user names appear in telemetry. Default `"hash"`. */
-  identifiers?: IdentifierPolicy | undefined;
-  /** Where spans go. Default: the global provider, also one that is registered later. */
-  tracerProvider?: TracerProvider | undefined;
-  /** Where metrics go. Default: the global provider, also one that is registered later. */
-  meterProvider?: MeterProvider | undefined;
-}
 
 /**
  * Decorates a TokenCredential: each `getToken` becomes an OpenTelemetry span, with a child span for each member of a

@@ -4,8 +4,8 @@ export { CredentialDeadlineError } from "./acquisition/deadline.js";
 export type { AcquisitionRecord, TokenSource } from "./acquisition/record.js";
 // Diagnosis
 export { diagnose } from "./diagnose.js";
-export type { DiagnosticCredentialOptions } from "./diagnosticCredential.js";
 export { DiagnosticCredential } from "./diagnosticCredential.js";
+export type { DiagnosticCredentialOptions } from "./diagnosticCredentialOptions.js";
 export type { FailureKind, FailureOwner, FailureStage } from "./failure/kinds.js";
 export type {
   AttemptDiagnosis,

@@ -1,5 +1,5 @@
 import type { WorkloadIdentityCredentialOptions } from "@azure/identity";
-import type { DiagnosticCredentialOptions } from "../diagnosticCredential.js";
+import type { DiagnosticCredentialOptions } from "../diagnosticCredentialOptions.js";
 import type { PolicyConfig } from "../policy/types.js";
 import type { ManagedIdentitySelector, ProductionWay } from "./choice.js";
 
