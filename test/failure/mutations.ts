@@ -96,7 +96,7 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: "Go wrapping", apply: (text) => `failed to reconcile: could not list blobs: ${text}` },
   {
     name: "Rust debug",
-    apply: (text) => `Error: Error { context: Message { kind: Credential, message: "${json(text)}" } }`,
+    apply: (text) => `Error: Error { context: Message { kind: Other, message: "${json(text)}" } }`,
   },
   {
     name: "one line of many",
