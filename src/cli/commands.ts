@@ -27,4 +27,8 @@ export const COMMANDS: Readonly<Record<string, { readonly summary: string; load(
     summary: "Explain a failed authentication: a message, an error code, a log",
     load: async () => (await import("./explain.js")).explainCommand,
   },
+  policy: {
+    summary: "Show the policy for credentials, check a policy file, explain a rule",
+    load: async () => (await import("./policy.js")).policyCommand,
+  },
 };

@@ -55,6 +55,17 @@ const HOSTILE: readonly (readonly [string, unknown])[] = [
   ["errors that throw", { errors: new Proxy([], { get: thrower }) }],
 ];
 
+/** The least time in milliseconds of several runs, since other processes can only add to it; under `enough`, no more are made. */
+function quickest(text: string, enough = 0): number {
+  let least = Number.POSITIVE_INFINITY;
+  for (let run = 0; run < 6 && least >= enough; run++) {
+    const start = performance.now();
+    diagnose(text);
+    least = Math.min(least, performance.now() - start);
+  }
+  return least;
+}
+
 describe("hostile input", () => {
   test.each(HOSTILE)("%s", (_name, value) => {
     const found = diagnose(value);
@@ -104,12 +115,8 @@ describe("hostile input", () => {
     ["pages", "<html"],
     ["versions", "az.account module >= "],
   ])("a megabyte of %s costs milliseconds", (_name, unit) => {
-    const text = unit.repeat(Math.ceil(1_048_576 / unit.length));
-    diagnose(text);
-    const start = performance.now();
-    diagnose(text);
     // 50 ms is the contract; the figure measured is under 10.
-    expect(performance.now() - start).toBeLessThan(50);
+    expect(quickest(unit.repeat(Math.ceil(1_048_576 / unit.length)), 50)).toBeLessThan(50);
   });
 
   test.each([
@@ -131,27 +138,19 @@ describe("hostile input", () => {
     ["capitals", "AZURE_"],
   ])("ten megabytes of %s cost at most eleven times as much as one", (_name, unit) => {
     // The best of several: a pause of the machine is not the cost of the text.
-    const cost = (bytes: number): number => {
-      const text = unit.repeat(Math.ceil(bytes / unit.length));
-      const times = Array.from({ length: 4 }, () => {
-        const start = performance.now();
-        diagnose(text);
-        return performance.now() - start;
-      });
-      return Math.min(...times);
-    };
-    const one = cost(1_048_576);
-    expect(one).toBeLessThan(50);
-    expect(cost(10_485_760)).toBeLessThan(Math.max(one * 11, 40));
+    const one = unit.repeat(Math.ceil(1_048_576 / unit.length));
+    const ten = unit.repeat(Math.ceil(10_485_760 / unit.length));
+    const small = quickest(one);
+    expect(small).toBeLessThan(50);
+    const bound = Math.max(small * 11, 100);
+    expect(quickest(ten, bound)).toBeLessThan(bound);
   });
 
   test.each(RULES.map(({ id, example }) => [id, example] as const))(
     "a megabyte of near-matches of %s",
     (_id, example) => {
       const text = `${example.slice(0, -1)} `.repeat(Math.ceil(1_048_576 / example.length));
-      const start = performance.now();
-      diagnose(text);
-      expect(performance.now() - start).toBeLessThan(50);
+      expect(quickest(text, 50)).toBeLessThan(50);
     },
   );
 
