@@ -13,6 +13,8 @@ export interface Command {
   readonly usage: string;
   /** Its own flags, without dashes. */
   readonly flags: readonly string[];
+  /** Those of them that may be given a value by an equals sign. */
+  readonly valued?: readonly string[];
   /** Returns the exit code. */
   run(parsed: Parsed, io: Io): Promise<number>;
 }

@@ -15,10 +15,11 @@ const SHORT: Readonly<Record<string, string>> = { h: "help", v: "version" };
  *
  * @param args - without the names of program and command
  * @param names - the flags there are, without dashes
+ * @param valued - those of them that may be given a value by an equals sign; it counts as a positional argument
  * @throws UsageError for any other flag, with the nearest that there is
  * @internal
  */
-export function parse(args: readonly string[], names: readonly string[]): Parsed {
+export function parse(args: readonly string[], names: readonly string[], valued: readonly string[] = []): Parsed {
   const { tokens } = parseArgs({ args: [...args], strict: false, allowPositionals: true, tokens: true });
   const flags = new Set<string>();
   const positionals: string[] = [];
@@ -38,8 +39,10 @@ export function parse(args: readonly string[], names: readonly string[]): Parsed
       const meant = nearest(name, names);
       throw new UsageError(`Unknown option ${given}.${meant === undefined ? "" : ` Did you mean --${meant}?`}`);
     }
-    if (token.value !== undefined) throw new UsageError(`The option --${name} takes no value.`);
+    if (token.value !== undefined && !valued.includes(name))
+      throw new UsageError(`The option --${name} takes no value.`);
     flags.add(name);
+    if (token.value !== undefined) positionals.push(token.value);
   }
   return { flags, positionals };
 }

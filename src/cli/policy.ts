@@ -105,5 +105,6 @@ export const policyCommand: Command = {
   summary: "Show the policy for credentials, check a policy file, explain a rule",
   usage: USAGE,
   flags: ["json", "no-color", "preset"],
+  valued: ["preset"],
   run,
 };

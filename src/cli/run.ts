@@ -44,7 +44,7 @@ async function dispatch(args: readonly string[], io: Io, usage: { text: string }
   if (entry === undefined) throw unknownCommand(name);
   const command = await entry.load();
   usage.text = command.usage;
-  const parsed = parse(rest, [...command.flags, "help", "version"]);
+  const parsed = parse(rest, [...command.flags, "help", "version"], command.valued);
   if (parsed.flags.has("help")) io.stdout.write(command.usage);
   else if (parsed.flags.has("version")) io.stdout.write(`${VERSION}\n`);
   else return command.run(parsed, io);

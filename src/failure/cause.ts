@@ -11,7 +11,11 @@ function sentence(text: string): string {
 }
 
 function answerOf({ entry, codes }: Verdict, evidence: Evidence): string | undefined {
-  if (entry !== undefined) return `Entra ID answered AADSTS${entry.code} (${entry.name}).`;
+  if (entry !== undefined) {
+    // Where no name is published the number stands for it.
+    const name = entry.name === `AADSTS${entry.code}` ? "" : ` (${entry.name})`;
+    return `Entra ID answered AADSTS${entry.code}${name}.`;
+  }
   if (codes?.[0] !== undefined) {
     return `Entra ID answered AADSTS${codes[0]}, which is not in the table of this package.`;
   }

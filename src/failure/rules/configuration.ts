@@ -19,6 +19,14 @@ const INVALID: readonly Rule[] = [
     sources: ["js", "go", "python"],
   },
   {
+    id: "configuration.challenge-resource",
+    kind: "configuration_invalid",
+    phrases: ["challenge resource", "does not match the requested domain"],
+    example:
+      "The challenge resource 'vault.azure.net' does not match the requested domain. Set disableChallengeResourceVerification to true in your client options to disable.",
+    sources: ["js", "python", "net", "java", "go"],
+  },
+  {
     id: "configuration.authority-not-https",
     kind: "configuration_invalid",
     phrases: [
