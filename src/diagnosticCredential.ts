@@ -2,7 +2,7 @@ import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-
 import { acquisitionEvidence } from "./acquisition/acquisition.js";
 import { type Attempt, type ChainWatcher, silentReasonOf, WatchedChain } from "./acquisition/chain.js";
 import { credentialTypeOf } from "./acquisition/credentialType.js";
-import { CredentialDeadlineError, waitingFor, withDeadline } from "./acquisition/deadline.js";
+import { CredentialDeadlineError, Deadline, waitingFor } from "./acquisition/deadline.js";
 import { callInside } from "./acquisition/inside.js";
 import { Recorder, recorders } from "./acquisition/recorder.js";
 import { watchWire } from "./acquisition/wire.js";
@@ -37,7 +37,7 @@ export class DiagnosticCredential implements TokenCredential {
   readonly #chain: WatchedChain | undefined;
   readonly #telemetry: AcquisitionTelemetry;
   readonly #gate: PolicyGate | undefined;
-  readonly #deadlineMs: number | undefined;
+  readonly #deadline: Deadline | undefined;
   #reported = false;
 
   static {
@@ -58,7 +58,8 @@ export class DiagnosticCredential implements TokenCredential {
     this.#type = DiagnosticCredential.#typeOf(credential);
     this.#name = options.name ?? DiagnosticCredential.#nameOf(credential);
     this.#gate = PolicyGate.of(credential, options.policy, this.#name ?? this.#type);
-    this.#deadlineMs = options.deadlineMs ?? this.#gate?.deadlineMs;
+    const deadlineMs = options.deadlineMs ?? this.#gate?.deadlineMs;
+    this.#deadline = deadlineMs === undefined ? undefined : new Deadline(deadlineMs);
     this.#telemetry = new AcquisitionTelemetry({
       credentialType: this.#type,
       credentialName: this.#name,
@@ -101,7 +102,7 @@ export class DiagnosticCredential implements TokenCredential {
     let token: AccessToken | null;
     try {
       if (gate !== undefined) found = gate.beforeCall(scopes, options);
-      const deadline = this.#deadlineMs;
+      const deadline = this.#deadline;
       const wait = callInside(recorder, target, scopes, options, telemetry.guard.report);
       token = await (deadline === undefined ? wait : this.#within(deadline, recorder, wait));
       if (gate !== undefined) {
@@ -148,10 +149,10 @@ export class DiagnosticCredential implements TokenCredential {
     return `DiagnosticCredential { ${shown.join(", ")} }`;
   }
 
-  #within<T>(ms: number, recorder: Recorder, wait: Promise<T>): Promise<T> {
-    return withDeadline(wait, ms, () => {
+  #within<T>(deadline: Deadline, recorder: Recorder, wait: Promise<T>): Promise<T> {
+    return deadline.bound(wait, () => {
       const seen = this.#telemetry.guard.run(() => waitingFor(recorder));
-      return new CredentialDeadlineError(ms, seen);
+      return new CredentialDeadlineError(deadline.ms, seen);
     });
   }
 

@@ -48,26 +48,66 @@ export function waitingFor(recorder: Recorder): string | undefined {
   return attempt === undefined ? what : (what ?? attempt.type);
 }
 
+/** One wait that is going on. Times are `performance.now()`, in ms. */
+interface Wait {
+  readonly endsAt: number;
+  readonly over: () => void;
+}
+
 /**
- * Bounds a wait, also where what is waited for heeds no AbortSignal. What comes later is dropped: a late token is unused, a
- * late error is not unhandled. The timer does not keep the process alive.
- *
- * @param ms - milliseconds
- * @param late - makes the error when the time is over
+ * Bounds waits of the same length with one timer for all of them, since a timer for each would cost a cached token more
+ * than all the rest of its trace. The timer does not keep the process alive.
  */
-export function withDeadline<T>(wait: Promise<T>, ms: number, late: () => Error): Promise<T> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => reject(late()), ms);
-    timer.unref();
-    wait.then(
-      (value) => {
-        clearTimeout(timer);
-        resolve(value);
-      },
-      (error: unknown) => {
-        clearTimeout(timer);
-        reject(error);
-      },
-    );
-  });
+export class Deadline {
+  /** In ms. */
+  readonly ms: number;
+  private readonly _waits = new Set<Wait>();
+  private _armed = false;
+
+  constructor(ms: number) {
+    this.ms = ms;
+  }
+
+  /**
+   * Rejects when the time is over, also where what is waited for heeds no AbortSignal. What comes later is dropped: a late
+   * token is unused, a late error is not unhandled.
+   *
+   * @param late - makes the error
+   */
+  bound<T>(wait: Promise<T>, late: () => Error): Promise<T> {
+    return new Promise((resolve, reject) => {
+      const entry: Wait = { endsAt: performance.now() + this.ms, over: () => reject(late()) };
+      this._waits.add(entry);
+      if (!this._armed) this._arm(this.ms);
+      wait.then(
+        (value) => {
+          this._waits.delete(entry);
+          resolve(value);
+        },
+        (error: unknown) => {
+          this._waits.delete(entry);
+          reject(error);
+        },
+      );
+    });
+  }
+
+  private _arm(ms: number): void {
+    this._armed = true;
+    setTimeout(() => this._check(), Math.max(1, Math.ceil(ms))).unref();
+  }
+
+  /** The oldest wait is the first of the set. */
+  private _check(): void {
+    this._armed = false;
+    const now = performance.now();
+    for (const wait of this._waits) {
+      if (wait.endsAt > now) {
+        this._arm(wait.endsAt - now);
+        return;
+      }
+      this._waits.delete(wait);
+      wait.over();
+    }
+  }
 }
