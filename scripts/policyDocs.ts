@@ -102,6 +102,7 @@ function when(rule: Rule): string {
     ...(rule.construction === undefined ? [] : ["when the credential is constructed"]),
     ...(rule.call === undefined ? [] : ["before each call"]),
     ...(rule.token === undefined ? [] : ["on each token"]),
+    ...(rule.winner === undefined ? [] : ["on a token from another member of a chain than before"]),
   ];
   return times.join(", ");
 }

@@ -48,12 +48,32 @@ function assertMethod(options: Record<string, unknown>, option: string, method: 
   );
 }
 
+function assertMilliseconds(options: Record<string, unknown>, option: string): void {
+  const value = options[option];
+  // setTimeout takes no more, and would fire at once.
+  if (value === undefined || (typeof value === "number" && value > 0 && value <= 2 ** 31 - 1)) return;
+  const given = typeof value === "number" ? value : describe(value);
+  throw new TypeError(
+    `DiagnosticCredential: option ${option} must be a number of milliseconds above 0 and below 2147483648, but is ${given}.`,
+  );
+}
+
+function assertObject(value: unknown): asserts value is Record<string, unknown> {
+  if (value !== null && typeof value === "object") return;
+  throw new TypeError(`DiagnosticCredential: options must be an object, but is ${describe(value)}.`);
+}
+
+/** @throws TypeError if an option of `ready()` is of the wrong type */
+export function assertReadyOptions(options: object): void {
+  assertObject(options);
+  assertMilliseconds(options, "timeoutMs");
+  assertMethod(options, "abortSignal", "addEventListener");
+}
+
 /** @throws TypeError if an option is of the wrong type */
 export function assertOptions(value: object): void {
-  if (value === null || typeof value !== "object") {
-    throw new TypeError(`DiagnosticCredential: options must be an object, but is ${describe(value)}.`);
-  }
-  const options = value as Record<string, unknown>;
+  assertObject(value);
+  const options: Record<string, unknown> = value;
   const { name, identifiers } = options;
   if (name !== undefined && (typeof name !== "string" || name === "" || name.length > 256)) {
     const given = typeof name === "string" ? `one of ${name.length}` : describe(name);
@@ -65,14 +85,15 @@ export function assertOptions(value: object): void {
       `DiagnosticCredential: option identifiers must be one of ${IDENTIFIERS.join(", ")}, but is ${given}.`,
     );
   }
-  const { deadlineMs } = options;
-  // setTimeout takes no more, and would fire at once.
-  const inRange = typeof deadlineMs === "number" && deadlineMs > 0 && deadlineMs <= 2 ** 31 - 1;
-  if (deadlineMs !== undefined && !inRange) {
-    const given = typeof deadlineMs === "number" ? deadlineMs : describe(deadlineMs);
-    throw new TypeError(
-      `DiagnosticCredential: option deadlineMs must be a number of milliseconds above 0 and below 2147483648, but is ${given}.`,
-    );
+  assertMilliseconds(options, "deadlineMs");
+  const { coalesce, recent } = options;
+  if (coalesce !== undefined && typeof coalesce !== "boolean") {
+    throw new TypeError(`DiagnosticCredential: option coalesce must be a boolean, but is ${describe(coalesce)}.`);
+  }
+  const isCount = Number.isInteger(recent) && (recent as number) >= 0 && (recent as number) <= 1024;
+  if (recent !== undefined && !isCount) {
+    const given = typeof recent === "number" ? recent : describe(recent);
+    throw new TypeError(`DiagnosticCredential: option recent must be a whole number from 0 to 1024, but is ${given}.`);
   }
   assertMethod(options, "tracerProvider", "getTracer");
   assertMethod(options, "meterProvider", "getMeter");

@@ -1,20 +1,21 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
-import { acquisitionEvidence } from "./acquisition/acquisition.js";
-import { type Attempt, type ChainWatcher, silentReasonOf, WatchedChain } from "./acquisition/chain.js";
+import { Acquirer } from "./acquirer.js";
+import { hasFired } from "./acquisition/abort.js";
+import { type Attempt, type ChainWatcher, WatchedChain } from "./acquisition/chain.js";
 import { credentialTypeOf } from "./acquisition/credentialType.js";
-import { CredentialDeadlineError, Deadline, waitingFor } from "./acquisition/deadline.js";
-import { callInside } from "./acquisition/inside.js";
-import { Recorder, recorders } from "./acquisition/recorder.js";
+import type { AcquisitionRecord } from "./acquisition/record.js";
+import type { Recorder } from "./acquisition/recorder.js";
 import { watchWire } from "./acquisition/wire.js";
-import { assertCredential, assertOptions } from "./arguments.js";
-import type { DiagnosticCredentialOptions } from "./diagnosticCredentialOptions.js";
-import { rememberEvidence } from "./failure/memory.js";
-import type { PolicyViolation } from "./policy/types.js";
+import { assertCredential, assertOptions, assertReadyOptions } from "./arguments.js";
+import { diagnose } from "./diagnose.js";
+import type { DiagnosticCredentialOptions, ReadyOptions } from "./diagnosticCredentialOptions.js";
 import { registerUnwrap } from "./policy/unwrap.js";
-import { PolicyGate, violationsIn } from "./policyGate.js";
-import { AcquisitionTelemetry, type Call } from "./telemetry/acquisitionTelemetry.js";
+import { PolicyGate } from "./policyGate.js";
+import { becomeReady, DEFAULT_READY_TIMEOUT_MS } from "./ready.js";
+import { CredentialNotReadyError } from "./readyError.js";
+import { AcquisitionTelemetry } from "./telemetry/acquisitionTelemetry.js";
 
-const NO_VIOLATIONS: readonly PolicyViolation[] = [];
+const DEFAULT_RECENT = 64;
 
 /**
  * Decorates a TokenCredential: each `getToken` becomes an OpenTelemetry span, with a child span for each member of a
@@ -34,11 +35,9 @@ export class DiagnosticCredential implements TokenCredential {
   readonly #credential: TokenCredential;
   readonly #type: string;
   readonly #name: string | undefined;
-  readonly #chain: WatchedChain | undefined;
+  readonly #policy: string | undefined;
   readonly #telemetry: AcquisitionTelemetry;
-  readonly #gate: PolicyGate | undefined;
-  readonly #deadline: Deadline | undefined;
-  #reported = false;
+  readonly #acquirer: Acquirer;
 
   static {
     registerUnwrap((credential) => (#credential in credential ? credential.#credential : undefined));
@@ -57,10 +56,10 @@ export class DiagnosticCredential implements TokenCredential {
     this.#credential = credential;
     this.#type = DiagnosticCredential.#typeOf(credential);
     this.#name = options.name ?? DiagnosticCredential.#nameOf(credential);
-    this.#gate = PolicyGate.of(credential, options.policy, this.#name ?? this.#type);
-    const deadlineMs = options.deadlineMs ?? this.#gate?.deadlineMs;
-    this.#deadline = deadlineMs === undefined ? undefined : new Deadline(deadlineMs);
-    this.#telemetry = new AcquisitionTelemetry({
+    const shown = this.#name ?? this.#type;
+    const gate = PolicyGate.of(credential, options.policy, shown);
+    this.#policy = gate?.preset;
+    const telemetry = new AcquisitionTelemetry({
       credentialType: this.#type,
       credentialName: this.#name,
       selection: options.selection,
@@ -68,7 +67,18 @@ export class DiagnosticCredential implements TokenCredential {
       tracerProvider: options.tracerProvider,
       meterProvider: options.meterProvider,
     });
-    this.#chain = WatchedChain.of(credential, this.#watcher());
+    this.#telemetry = telemetry;
+    this.#acquirer = new Acquirer({
+      credential,
+      type: this.#type,
+      shown,
+      chain: WatchedChain.of(credential, DiagnosticCredential.#watcher(telemetry)),
+      gate,
+      telemetry,
+      deadlineMs: options.deadlineMs ?? gate?.deadlineMs,
+      coalesce: options.coalesce ?? true,
+      recent: options.recent ?? DEFAULT_RECENT,
+    });
     watchWire();
   }
 
@@ -82,56 +92,53 @@ export class DiagnosticCredential implements TokenCredential {
    * @throws CredentialDeadlineError if `deadlineMs` have passed without an answer
    * @throws CredentialPolicyError before anything is sent, if the call breaks the policy, and after, if the token does
    */
-  async getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken | null> {
-    const around = recorders.getStore();
-    const target = this.#chain?.target ?? this.#credential;
-    const open = around === undefined || around.closed ? undefined : around;
-    if (open?.subject === this) {
-      // A DiagnosticCredential or a watched chain around this one is already tracing this very call.
-      this.#gate?.beforeCall(scopes, options);
-      const given = await (options === undefined ? target.getToken(scopes) : target.getToken(scopes, options));
-      this.#gate?.afterCall(given);
-      return given;
-    }
-    const recorder = new Recorder(this.#credential, open);
-    const telemetry = this.#telemetry;
-    const chain = this.#chain?.types;
-    const call = telemetry.started(recorder, scopes, options);
-    const gate = this.#gate;
-    let found: readonly PolicyViolation[] = NO_VIOLATIONS;
-    let token: AccessToken | null;
+  getToken(scopes: string | string[], options?: GetTokenOptions): Promise<AccessToken | null> {
+    return this.#acquirer.getToken(this, scopes, options);
+  }
+
+  /**
+   * Waits until there is a token: for start-up, before a server listens or in a startup probe. Failures that may pass are
+   * tried again, also those of an identity that may still be on its way (assigned a moment ago, metadata service not up yet,
+   * token file not mounted), with exponential backoff and full jitter; a Retry-After is honoured. Each try is a span under
+   * `ready <CredentialType>`, and a line in the log.
+   *
+   * @param scopes - as for `getToken`
+   * @param options - `timeoutMs`: how long to go on, in ms, default 120 000; a try that hangs ends with it.
+   * `abortSignal`: ends the wait at once
+   * @throws CredentialNotReadyError when the time is over, or at once for a failure that no waiting mends; it has the last
+   * diagnosis
+   * @throws CredentialPolicyError if the call or the token breaks the policy
+   * @throws an error named AbortError when `abortSignal` fires
+   * @throws TypeError if `timeoutMs` is no number of ms above 0
+   */
+  async ready(scopes: string | string[], options: ReadyOptions = {}): Promise<void> {
+    assertReadyOptions(options);
+    const { timeoutMs = DEFAULT_READY_TIMEOUT_MS, abortSignal } = options;
+    const span = this.#telemetry.ready(scopes, undefined);
+    const shown = this.#name ?? this.#type;
     try {
-      if (gate !== undefined) found = gate.beforeCall(scopes, options);
-      const deadline = this.#deadline;
-      const wait = callInside(recorder, target, scopes, options, telemetry.guard.report);
-      token = await (deadline === undefined ? wait : this.#within(deadline, recorder, wait));
-      if (gate !== undefined) {
-        const after = gate.afterCall(token);
-        if (after.length > 0) found = [...found, ...after];
-      }
+      const signal = abortSignal ?? undefined;
+      await becomeReady({ credential: this, type: this.#type, shown, scopes, timeoutMs, signal, span });
     } catch (error) {
-      recorder.close();
-      if (gate !== undefined) this.#mark(call, violationsIn(error) ?? found);
-      telemetry.guard.run(() => {
-        const evidence = acquisitionEvidence(this.#type, recorder, options?.abortSignal?.aborted === true);
-        rememberEvidence(error, evidence);
-        telemetry.failed(call, chain, error, evidence);
-      });
-      recorder.release();
+      // Whoever gives up by himself has not seen a failure.
+      if (!hasFired(abortSignal))
+        span.failed(error instanceof CredentialNotReadyError ? error.diagnosis : diagnose(error));
       throw error;
+    } finally {
+      span.end();
     }
-    recorder.close();
-    if (gate !== undefined) this.#mark(call, found);
-    if (token === null || token === undefined) {
-      telemetry.guard.run(() => {
-        const evidence = acquisitionEvidence(this.#type, recorder, false);
-        telemetry.cameBackEmpty(call, chain, evidence, silentReasonOf(this.#credential));
-      });
-    } else {
-      telemetry.succeeded(call, chain, token);
-    }
-    recorder.release();
-    return token;
+  }
+
+  /**
+   * What the last acquisitions were and how they ended, for whoever asks after the fact: a support case, a crash handler, a
+   * page for operators. Kept in memory, bounded by the option `recent` and to 256 KB; without tokens, secrets or raw errors.
+   * Tokens that came out of the cache in a row are one record, whose `calls` says how many.
+   *
+   * @returns records of acquisitions, oldest first; the caller's own copies. A call that shared an acquisition is counted in
+   * the `callers` of its record.
+   */
+  recent(): AcquisitionRecord[] {
+    return this.#acquirer.recent();
   }
 
   /** Type, name and policy only: the wrapped credential may hold a secret. */
@@ -139,7 +146,7 @@ export class DiagnosticCredential implements TokenCredential {
     return {
       credential: this.#type,
       ...(this.#name !== undefined && { name: this.#name }),
-      ...(this.#gate !== undefined && { policy: this.#gate.preset }),
+      ...(this.#policy !== undefined && { policy: this.#policy }),
     };
   }
 
@@ -149,24 +156,7 @@ export class DiagnosticCredential implements TokenCredential {
     return `DiagnosticCredential { ${shown.join(", ")} }`;
   }
 
-  #within<T>(deadline: Deadline, recorder: Recorder, wait: Promise<T>): Promise<T> {
-    return deadline.bound(wait, () => {
-      const seen = this.#telemetry.guard.run(() => waitingFor(recorder));
-      return new CredentialDeadlineError(deadline.ms, seen);
-    });
-  }
-
-  /** Puts on the call what the policy found; what stands since construction is told in full on the first call only. */
-  #mark(call: Call, found: readonly PolicyViolation[]): void {
-    const standing = this.#gate?.standing ?? NO_VIOLATIONS;
-    if (standing.length === 0 && found.length === 0) return;
-    const fresh = this.#reported ? found : [...standing, ...found];
-    this.#reported = true;
-    this.#telemetry.violated(call, [...standing, ...found], fresh);
-  }
-
-  #watcher(): ChainWatcher {
-    const telemetry = this.#telemetry;
+  static #watcher(telemetry: AcquisitionTelemetry): ChainWatcher {
     return {
       attemptStarted: (attempt: Attempt, around: Recorder, member: TokenCredential) =>
         telemetry.attemptStarted(attempt, around, DiagnosticCredential.#nameOf(member)),

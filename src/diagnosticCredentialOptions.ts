@@ -1,3 +1,4 @@
+import type { GetTokenOptions } from "@azure/core-auth";
 import type { MeterProvider, TracerProvider } from "@opentelemetry/api";
 import type { PolicyConfig, PolicyPreset } from "./policy/types.js";
 import type { IdentifierPolicy } from "./telemetry/redact.js";
@@ -22,6 +23,14 @@ export interface DiagnosticCredentialOptions {
    */
   deadlineMs?: number | undefined;
   /**
+   * Whether callers who want the same token at the same time share one acquisition; a credential of `@azure/identity` sends
+   * a request for each. They share it if scopes, tenant, claims, `enableCae` and timeout are the same; a call with an option
+   * that is not known stands alone. Nothing is kept after it. Default `true`.
+   */
+  coalesce?: boolean | undefined;
+  /** How many acquisitions `recent()` remembers, at most 1024; 0 for none. Default 64. */
+  recent?: number | undefined;
+  /**
    * Why this credential was chosen, in one sentence, for the span and the log.
    *
    * @internal
@@ -33,4 +42,17 @@ export interface DiagnosticCredentialOptions {
   tracerProvider?: TracerProvider | undefined;
   /** Where metrics go. Default: the global provider, also one that is registered later. */
   meterProvider?: MeterProvider | undefined;
+}
+
+/**
+ * Options of `ready()`.
+ *
+ * @public
+ * @since 0.1.0
+ */
+export interface ReadyOptions {
+  /** How long to go on, in ms. Default 120 000. */
+  timeoutMs?: number | undefined;
+  /** Ends the wait at once, with an error named AbortError. */
+  abortSignal?: GetTokenOptions["abortSignal"] | undefined;
 }

@@ -5,7 +5,7 @@ export type { AcquisitionRecord, TokenSource } from "./acquisition/record.js";
 // Diagnosis
 export { diagnose } from "./diagnose.js";
 export { DiagnosticCredential } from "./diagnosticCredential.js";
-export type { DiagnosticCredentialOptions } from "./diagnosticCredentialOptions.js";
+export type { DiagnosticCredentialOptions, ReadyOptions } from "./diagnosticCredentialOptions.js";
 export type { FailureKind, FailureOwner, FailureStage } from "./failure/kinds.js";
 export type {
   AttemptDiagnosis,
@@ -34,6 +34,7 @@ export type {
   RuleSetting,
   Severity,
 } from "./policy/types.js";
+export { CredentialNotReadyError } from "./readyError.js";
 export type { IdentifierPolicy } from "./telemetry/redact.js";
 
 export { VERSION } from "./version.js";

@@ -1,4 +1,5 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
+import type { WinnerChange } from "./acquisition/winner.js";
 import { isPolicyNeeded, readPolicyEnvironment } from "./policy/environment.js";
 import { CredentialPolicyError } from "./policy/error.js";
 import type { CredentialFacts } from "./policy/facts.js";
@@ -93,6 +94,11 @@ export class PolicyGate {
       this._passedUntil = token.expiresOnTimestamp - this._leastLifetime;
     }
     return violations;
+  }
+
+  /** @throws CredentialPolicyError if a chain must keep to its member */
+  winnerChanged(change: WinnerChange): readonly PolicyViolation[] {
+    return this._judge(this._library.checkWinner(this._policy, change));
   }
 
   private _judge(violations: readonly PolicyViolation[]): readonly PolicyViolation[] {

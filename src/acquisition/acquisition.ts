@@ -28,7 +28,7 @@ export function tokenFacts(token: AccessToken): TokenFacts {
 }
 
 /** The member that gave the token, the innermost one of chains inside chains. */
-function winner(recorder: Recorder): Attempt | undefined {
+export function winner(recorder: Recorder): Attempt | undefined {
   const attempt = recorder.attempts?.findLast(({ result }) => result === "token");
   return attempt === undefined ? undefined : (winner(attempt.recorder) ?? attempt);
 }
@@ -42,7 +42,8 @@ export function selectedMember(recorder: Recorder): string | undefined {
 export function tokenSource(recorder: Recorder): TokenSource {
   const from = winner(recorder)?.recorder ?? recorder;
   if (from.processCount > 0) return "process";
-  return from.tokenExchanges > 0 ? "network" : "cache";
+  if (from.tokenExchanges > 0) return "network";
+  return from.coalesced ? "coalesced" : "cache";
 }
 
 /** Members of a chain that were not reached. */

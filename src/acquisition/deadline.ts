@@ -48,10 +48,14 @@ export function waitingFor(recorder: Recorder): string | undefined {
   return attempt === undefined ? what : (what ?? attempt.type);
 }
 
-/** One wait that is going on. Times are `performance.now()`, in ms. */
-interface Wait {
-  readonly endsAt: number;
-  readonly over: () => void;
+/** One wait that is going on, linked into the list of all of them. */
+export interface Wait {
+  /** `performance.now()`, in ms. */
+  endsAt: number;
+  previous: Wait | undefined;
+  next: Wait | undefined;
+  /** The time is over. */
+  expire(): void;
 }
 
 /**
@@ -61,34 +65,42 @@ interface Wait {
 export class Deadline {
   /** In ms. */
   readonly ms: number;
-  private readonly _waits = new Set<Wait>();
+  // Linked by hand and not a Set: this is on the path of every cached token.
+  private _first: Wait | undefined;
+  private _last: Wait | undefined;
   private _armed = false;
 
   constructor(ms: number) {
     this.ms = ms;
   }
 
-  /**
-   * Rejects when the time is over, also where what is waited for heeds no AbortSignal. What comes later is dropped: a late
-   * token is unused, a late error is not unhandled.
-   *
-   * @param late - makes the error
-   */
+  /** @param startedAt - `performance.now()` at the start of the wait, in ms */
+  add(wait: Wait, startedAt: number): void {
+    wait.endsAt = startedAt + this.ms;
+    wait.previous = this._last;
+    if (this._last === undefined) this._first = wait;
+    else this._last.next = wait;
+    this._last = wait;
+    if (!this._armed) this._arm(this.ms);
+  }
+
+  /** Harmless for a wait that is not there, or no longer. */
+  remove(wait: Wait): void {
+    const { previous, next } = wait;
+    if (previous === undefined && this._first !== wait) return;
+    if (previous === undefined) this._first = next;
+    else previous.next = next;
+    if (next === undefined) this._last = previous;
+    else next.previous = previous;
+    wait.previous = wait.next = undefined;
+  }
+
+  /** Rejects when the time is over, also where what is waited for heeds no AbortSignal. What comes later is dropped. */
   bound<T>(wait: Promise<T>, late: () => Error): Promise<T> {
     return new Promise((resolve, reject) => {
-      const entry: Wait = { endsAt: performance.now() + this.ms, over: () => reject(late()) };
-      this._waits.add(entry);
-      if (!this._armed) this._arm(this.ms);
-      wait.then(
-        (value) => {
-          this._waits.delete(entry);
-          resolve(value);
-        },
-        (error: unknown) => {
-          this._waits.delete(entry);
-          reject(error);
-        },
-      );
+      const entry: Wait = { endsAt: 0, previous: undefined, next: undefined, expire: () => reject(late()) };
+      this.add(entry, performance.now());
+      wait.then(resolve, reject).finally(() => this.remove(entry));
     });
   }
 
@@ -97,17 +109,17 @@ export class Deadline {
     setTimeout(() => this._check(), Math.max(1, Math.ceil(ms))).unref();
   }
 
-  /** The oldest wait is the first of the set. */
+  /** The oldest wait is the first. */
   private _check(): void {
     this._armed = false;
     const now = performance.now();
-    for (const wait of this._waits) {
+    for (let wait = this._first; wait !== undefined; wait = this._first) {
       if (wait.endsAt > now) {
         this._arm(wait.endsAt - now);
         return;
       }
-      this._waits.delete(wait);
-      wait.over();
+      this.remove(wait);
+      wait.expire();
     }
   }
 }

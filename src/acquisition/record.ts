@@ -2,12 +2,13 @@ import type { AttemptDiagnosis, Diagnosis, Exchange, ToolProcess } from "../fail
 
 /**
  * Where a token came from: `cache` when nothing was sent and nothing started, `network`, or `process` when a tool such as
- * `az` was started for it. A probe of the metadata service does not count as sending: it gets no token.
+ * `az` was started for it, `coalesced` when the call shared the acquisition of an earlier one that was still going on. A
+ * probe of the metadata service does not count as sending: it gets no token.
  *
  * @public
  * @since 0.1.0
  */
-export type TokenSource = "cache" | "network" | "process";
+export type TokenSource = "cache" | "network" | "process" | "coalesced";
 
 /**
  * One finished token acquisition, as published on the diagnostics channel `diagnostic-credential.acquisition`. Never
@@ -45,6 +46,18 @@ export interface AcquisitionRecord {
   readonly processes: readonly ToolProcess[];
   /** Why there is no token. */
   readonly diagnosis?: Diagnosis;
+  /** How many calls shared this acquisition, the one that started it included; absent for a single one. */
+  readonly callers?: number;
+  /** The span of the acquisition that this call shared. */
+  readonly leader?: { readonly traceId: string; readonly spanId: string };
+  /** Failures in a row while the earlier token for the same request still works. */
+  readonly refreshFailures?: number;
+  /** The member that gave the token before, where another one gave this. */
+  readonly previouslySelected?: string;
+  /** Of `recent()`: how many calls in a row this record stands for. Tokens out of the cache are kept as one. */
+  readonly calls?: number;
+  /** Of `recent()`: the record was too long, so attempts and most exchanges are left out. */
+  readonly truncated?: true;
   /** Ids of the call's span, lower-case hex, when there is one. */
   readonly traceId?: string;
   readonly spanId?: string;

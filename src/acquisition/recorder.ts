@@ -36,8 +36,10 @@ function keep<T>(list: T[] | undefined, item: T): T[] {
  * an attempt passes on to the acquisition around it what it records.
  */
 export class Recorder {
-  /** `performance.now()` at the start, in ms; 0 where nobody wants to know. */
+  /** `performance.now()` at the start, in ms. */
   startedAt = 0;
+  /** A credential inside shared the acquisition of somebody else, so that nothing was sent from here. */
+  coalesced = false;
   /** The credential whose `getToken` runs directly inside, so that a DiagnosticCredential knows it is already traced. */
   subject: unknown;
   parent: Recorder | undefined;

@@ -3,7 +3,7 @@ import { claimsOf } from "./claims.js";
 import type { CredentialFacts } from "./facts.js";
 import type { ResolvedExemption, ResolvedPolicy, ResolvedRule } from "./resolvedPolicy.js";
 import { ruleOf } from "./rules/index.js";
-import type { Finding, TokenSeen } from "./rules/rule.js";
+import type { Finding, TokenSeen, WinnerSeen } from "./rules/rule.js";
 import type { PolicyViolation } from "./types.js";
 
 const NONE: readonly PolicyViolation[] = Object.freeze([]);
@@ -62,6 +62,15 @@ export function checkCall(
 ): readonly PolicyViolation[] {
   if (policy.callRules.length === 0) return NONE;
   return found(policy.callRules, (resolved) => resolved.rule.call?.(scopes, options, resolved.options as never));
+}
+
+/**
+ * A chain that took its token from another member than before.
+ *
+ * @internal
+ */
+export function checkWinner(policy: ResolvedPolicy, change: WinnerSeen): readonly PolicyViolation[] {
+  return found(policy.rules, ({ rule, options }) => rule.winner?.(change, options as never));
 }
 
 function seen(policy: ResolvedPolicy, token: AccessToken): TokenSeen {

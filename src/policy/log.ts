@@ -1,8 +1,15 @@
 import { createClientLogger } from "@azure/logger";
 import type { PolicyViolation } from "./types.js";
 
-/** The logger of the SDK: it writes nothing until the application asks for it, by AZURE_LOG_LEVEL or setLogLevel. */
-const logger = createClientLogger("diagnostic-credential:policy");
+/**
+ * Writes to the logger of the SDK, which says nothing until the application asks for it, by AZURE_LOG_LEVEL or setLogLevel.
+ *
+ * @param area - what the line is about: its logger is `azure:diagnostic-credential:<area>:<level>`
+ * @internal
+ */
+export function writeLog(area: string, level: "info" | "warning", line: string): void {
+  createClientLogger(`diagnostic-credential:${area}`)[level](line);
+}
 
 /**
  * Logs a violation that is let pass. The tenant, authority or scope in question stays out of it.
@@ -11,5 +18,5 @@ const logger = createClientLogger("diagnostic-credential:policy");
  * @internal
  */
 export function logWarning(credential: string, { ruleId, message, remedy, url }: PolicyViolation): void {
-  logger.warning(`${credential}: ${ruleId}: ${message} Fix: ${remedy} See ${url}`);
+  writeLog("policy", "warning", `${credential}: ${ruleId}: ${message} Fix: ${remedy} See ${url}`);
 }

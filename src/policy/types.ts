@@ -36,6 +36,7 @@ export interface RuleOptions {
     /** Accept the token of a person from an OnBehalfOfCredential, whose purpose that is. Default `true`. */
     allowOnBehalfOf?: boolean | undefined;
   };
+  "no-identity-change": Record<never, never>;
   "no-unsafe-logging": Record<never, never>;
   "no-disabled-instance-discovery": Record<never, never>;
   "explicit-managed-identity": Record<never, never>;

@@ -1,23 +1,23 @@
 import { channel } from "node:diagnostics_channel";
 import type { AccessToken, GetTokenOptions } from "@azure/core-auth";
-import type { Attributes, MeterProvider, Span, TracerProvider } from "@opentelemetry/api";
+import { type Attributes, type MeterProvider, type TracerProvider, trace } from "@opentelemetry/api";
 import { attemptEvidence, describeAttempts, tokenFacts, tokenSource } from "../acquisition/acquisition.js";
 import type { Attempt } from "../acquisition/chain.js";
-import type { Recorder } from "../acquisition/recorder.js";
-import { failureLibrary } from "../failure/load.js";
-import type { AcquisitionEvidence, Diagnosis } from "../failure/types.js";
+import type { AcquisitionRecord } from "../acquisition/record.js";
+import { Recorder } from "../acquisition/recorder.js";
+import type { Diagnosis } from "../failure/types.js";
 import type { PolicyViolation } from "../policy/types.js";
+import { Call } from "./call.js";
 import { TelemetryGuard } from "./guard.js";
-import { type Instruments, Metrics, recordMetrics } from "./metrics.js";
-import type { Outcome } from "./outcome.js";
+import { Metrics, recordMetrics } from "./metrics.js";
+import type { Chain, Outcome } from "./outcome.js";
 import { markViolations } from "./policy.js";
+import { ReadySpan } from "./ready.js";
 import { acquisitionRecord } from "./record.js";
 import { type IdentifierPolicy, redactScopes } from "./redact.js";
 import * as semconv from "./semconv.js";
 import { endSpans } from "./spans.js";
 import { startAttributes, Tracing } from "./tracing.js";
-
-type Chain = Outcome["chain"];
 
 const finished = channel(semconv.CHANNEL_ACQUISITION);
 
@@ -30,16 +30,6 @@ export interface TelemetryTarget {
   readonly identifiers: IdentifierPolicy;
   readonly tracerProvider: TracerProvider | undefined;
   readonly meterProvider: MeterProvider | undefined;
-}
-
-/** A call that is going on. */
-export interface Call {
-  readonly recorder: Recorder;
-  readonly scopes: unknown;
-  span: Span | undefined;
-  instruments: Instruments | undefined;
-  /** Whether anybody wants to know how it ends. */
-  wanted: boolean;
 }
 
 const MAX_SHOWN_SCOPES = 64;
@@ -62,16 +52,21 @@ export class AcquisitionTelemetry {
     this._startAttributes = startAttributes(target.credentialType, target.credentialName);
   }
 
-  /** Starts to trace a call. */
-  started(recorder: Recorder, scopes: unknown, options: GetTokenOptions | undefined): Call {
-    const call: Call = { recorder, scopes, span: undefined, instruments: undefined, wanted: finished.hasSubscribers };
+  /**
+   * Starts to trace a call.
+   *
+   * @param shared - the recorder of the acquisition that the call shares
+   */
+  started(recorder: Recorder, scopes: unknown, options: GetTokenOptions | undefined, shared?: Recorder): Call {
+    const leader = shared?.context && trace.getSpanContext(shared.context);
+    const call = new Call(recorder, scopes, shared !== undefined, leader, finished.hasSubscribers);
     try {
       call.instruments = this._metrics.instruments();
     } catch (error) {
       this.guard.report(error);
     }
     try {
-      call.span = this._tracing.startCall(recorder, this._spanName, this._startAttributes, options);
+      call.span = this._tracing.startCall(recorder, this._spanName, this._startAttributes, options, leader);
       call.span?.setAttribute(semconv.ATTR_TOKEN_SCOPES, this._scopes(scopes));
       const { selection } = this._target;
       if (selection !== undefined) call.span?.setAttribute(semconv.ATTR_CREDENTIAL_SELECTION, selection);
@@ -79,8 +74,19 @@ export class AcquisitionTelemetry {
       this.guard.report(error);
     }
     call.wanted ||= call.span !== undefined || call.instruments !== undefined;
-    if (call.wanted) recorder.startedAt = performance.now();
     return call;
+  }
+
+  /** Starts the span of a `ready()`. */
+  ready(scopes: unknown, options: GetTokenOptions | undefined): ReadySpan {
+    const recorder = new Recorder(undefined, undefined);
+    const span = this.guard.run(() => {
+      const name = semconv.SPAN_READY_PREFIX + this._target.credentialType;
+      const started = this._tracing.startCall(recorder, name, this._startAttributes, options);
+      started?.setAttribute(semconv.ATTR_TOKEN_SCOPES, this._scopes(scopes));
+      return started;
+    });
+    return new ReadySpan(this._tracing, this.guard, span, recorder.context);
   }
 
   /** The same scope is asked for again and again, so what it looks like in telemetry is kept. */
@@ -114,20 +120,23 @@ export class AcquisitionTelemetry {
     this.guard.run(() => markViolations(span, instruments, all, fresh, this._target.identifiers));
   }
 
+  /** The caller who started the acquisition has gone, and others wait for it. */
+  callerGone({ span }: Call): void {
+    this.guard.run(() => span?.addEvent(semconv.EVENT_CALLER_GONE));
+  }
+
   /** The call came back with a token. */
-  succeeded(call: Call, chain: Chain, token: AccessToken): void {
-    if (!call.wanted) return;
-    this.guard.run(() => {
-      const { recorder, scopes, span } = call;
+  succeeded(call: Call, chain: Chain, token: AccessToken): AcquisitionRecord | undefined {
+    if (!call.wanted && !call.kept) return undefined;
+    return this.guard.run(() => {
+      const { recorder, joined } = call;
       const attempts = recorder.attempts === undefined ? [] : describeAttempts(attemptEvidence(recorder, true));
-      this._settle(call.instruments, {
-        state: "succeeded",
-        recorder,
-        scopes,
+      return this._settle(call, {
+        call,
         chain,
-        span,
+        state: "succeeded",
         durationMs: performance.now() - recorder.startedAt,
-        source: tokenSource(recorder),
+        source: joined ? "coalesced" : tokenSource(recorder),
         token: tokenFacts(token),
         attempts,
         diagnosis: undefined,
@@ -136,54 +145,48 @@ export class AcquisitionTelemetry {
   }
 
   /** The call threw. */
-  failed(call: Call, chain: Chain, error: unknown, evidence: AcquisitionEvidence): void {
-    if (!call.wanted) return;
-    const durationMs = performance.now() - call.recorder.startedAt;
-    this.guard.run(() => {
-      const diagnosis = failureLibrary().diagnoseAcquisition(error, evidence);
-      const state = diagnosis.kind === "aborted" ? "aborted" : "failed";
-      this._settle(call.instruments, withoutToken(call, chain, state, durationMs, diagnosis));
-    });
+  failed(call: Call, chain: Chain, diagnosis: () => Diagnosis): AcquisitionRecord | undefined {
+    return this._withoutToken(call, chain, diagnosis, ({ kind }) => (kind === "aborted" ? "aborted" : "failed"));
   }
 
   /** The call came back without a token and without an error. */
-  cameBackEmpty(call: Call, chain: Chain, evidence: AcquisitionEvidence, silentReason: string | undefined): void {
-    if (!call.wanted) return;
+  cameBackEmpty(call: Call, chain: Chain, diagnosis: () => Diagnosis): AcquisitionRecord | undefined {
+    return this._withoutToken(call, chain, diagnosis, () => "empty");
+  }
+
+  private _withoutToken(
+    call: Call,
+    chain: Chain,
+    diagnosis: () => Diagnosis,
+    stateOf: (diagnosis: Diagnosis) => Outcome["state"],
+  ): AcquisitionRecord | undefined {
+    if (!call.wanted && !call.kept) return undefined;
     const durationMs = performance.now() - call.recorder.startedAt;
-    this.guard.run(() => {
-      const attempts = describeAttempts(evidence.attempts);
-      const diagnosis = { ...failureLibrary().diagnoseNothing(evidence, silentReason), attempts };
-      this._settle(call.instruments, withoutToken(call, chain, "empty", durationMs, diagnosis));
+    return this.guard.run(() => {
+      const found = diagnosis();
+      return this._settle(call, {
+        call,
+        chain,
+        state: stateOf(found),
+        durationMs,
+        source: call.joined ? "coalesced" : undefined,
+        token: undefined,
+        // The attempts of an acquisition belong to the call that started it.
+        attempts: call.joined ? [] : found.attempts,
+        diagnosis: found,
+      });
     });
   }
 
-  private _settle(instruments: Instruments | undefined, outcome: Outcome): void {
+  private _settle(call: Call, outcome: Outcome): AcquisitionRecord | undefined {
     const { credentialType, credentialName } = this._target;
+    const { instruments, kept } = call;
     if (instruments !== undefined) this.guard.run(() => recordMetrics(instruments, credentialType, outcome));
-    if (outcome.span !== undefined) endSpans(this._tracing, this.guard, outcome.span, outcome);
-    if (finished.hasSubscribers) {
-      this.guard.run(() => finished.publish(acquisitionRecord(credentialType, credentialName, outcome)));
-    }
+    if (call.span !== undefined) endSpans(this._tracing, this.guard, call.span, outcome);
+    const heard = finished.hasSubscribers;
+    if (!heard && !kept) return undefined;
+    const record = acquisitionRecord(credentialType, credentialName, outcome);
+    if (heard) this.guard.run(() => finished.publish(record));
+    return record;
   }
-}
-
-function withoutToken(
-  { recorder, scopes, span }: Call,
-  chain: Chain,
-  state: Outcome["state"],
-  durationMs: number,
-  diagnosis: Diagnosis,
-): Outcome {
-  return {
-    state,
-    recorder,
-    scopes,
-    chain,
-    span,
-    durationMs,
-    source: undefined,
-    token: undefined,
-    attempts: diagnosis.attempts,
-    diagnosis,
-  };
 }

@@ -30,6 +30,7 @@ export interface Instruments {
   readonly attemptDuration: Histogram;
   readonly remainingLifetime: Histogram;
   readonly policyViolations: Counter;
+  readonly refreshFailures: Counter;
 }
 
 /**
@@ -76,6 +77,10 @@ export class Metrics {
             unit: "{violation}",
             description: "What the credential policy found.",
           }),
+          refreshFailures: meter.createCounter(semconv.METRIC_REFRESH_FAILURES, {
+            unit: "{failure}",
+            description: "Acquisitions that failed while the earlier token still worked.",
+          }),
         };
       }
     }
@@ -86,13 +91,17 @@ export class Metrics {
 /** Records a finished call. What was called off is neither a success nor a failure of the credential, so it counts as neither. */
 export function recordMetrics(instruments: Instruments, credentialType: string, outcome: Outcome): void {
   if (outcome.state === "aborted") return;
-  const { source, token, diagnosis, recorder } = outcome;
+  const { source, token, diagnosis, call } = outcome;
   const attributes: Attributes = { [semconv.ATTR_CREDENTIAL_TYPE]: credentialType };
   if (source !== undefined) attributes[semconv.ATTR_TOKEN_SOURCE] = source;
   if (token?.expiresIn !== undefined) instruments.remainingLifetime.record(Math.max(0, token.expiresIn), attributes);
   const failure = diagnosis && { [semconv.ATTR_ERROR_TYPE]: diagnosis.kind };
   instruments.tokenDuration.record(outcome.durationMs / 1000, failure ? { ...attributes, ...failure } : attributes);
-  if (recorder.attempts !== undefined) recordAttempts(instruments, outcome.attempts);
+  if (call.recorder.attempts !== undefined) recordAttempts(instruments, outcome.attempts);
+  // Of a failure that several callers share, the one who started it counts.
+  if (call.refreshFailures > 0 && !call.joined) {
+    instruments.refreshFailures.add(1, { [semconv.ATTR_CREDENTIAL_TYPE]: credentialType, ...failure });
+  }
 }
 
 function recordAttempts(instruments: Instruments, attempts: readonly AttemptDiagnosis[]): void {

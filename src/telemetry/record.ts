@@ -1,7 +1,7 @@
 import type { Span } from "@opentelemetry/api";
-import { membersNotTried, selectedMember } from "../acquisition/acquisition.js";
+import { membersNotTried } from "../acquisition/acquisition.js";
 import type { AcquisitionRecord } from "../acquisition/record.js";
-import type { Outcome } from "./outcome.js";
+import { type Outcome, selectedIn } from "./outcome.js";
 import { redactScopes } from "./redact.js";
 
 function spanIds(span: Span | undefined): { traceId?: string; spanId?: string } {
@@ -19,12 +19,13 @@ export function acquisitionRecord(
   credentialName: string | undefined,
   outcome: Outcome,
 ): AcquisitionRecord {
-  const { recorder, chain, token, source, diagnosis } = outcome;
-  const selected = selectedMember(recorder);
+  const { call, chain, token, source, diagnosis } = outcome;
+  const { recorder, change, leader, callers, refreshFailures } = call;
+  const selected = selectedIn(outcome);
   return {
     credentialType,
     ...(credentialName !== undefined && { credentialName }),
-    scopes: redactScopes(outcome.scopes, "plain"),
+    scopes: redactScopes(call.scopes, "plain"),
     outcome: outcome.state,
     startTime: performance.timeOrigin + recorder.startedAt,
     durationMs: outcome.durationMs,
@@ -37,6 +38,10 @@ export function acquisitionRecord(
     exchanges: recorder.exchanges(),
     processes: recorder.processes(),
     ...(diagnosis !== undefined && { diagnosis }),
-    ...spanIds(outcome.span),
+    ...(callers > 1 && { callers }),
+    ...(leader !== undefined && { leader: { traceId: leader.traceId, spanId: leader.spanId } }),
+    ...(refreshFailures > 0 && { refreshFailures }),
+    ...(change !== undefined && { previouslySelected: change.previous }),
+    ...spanIds(call.span),
   };
 }

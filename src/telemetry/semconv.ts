@@ -9,6 +9,7 @@ export const SCOPE_NAME = "diagnostic-credential";
 export const SCHEMA_URL = "https://opentelemetry.io/schemas/1.37.0";
 
 export const SPAN_CALL_PREFIX = "getToken ";
+export const SPAN_READY_PREFIX = "ready ";
 export const SPAN_ATTEMPT_PREFIX = "attempt ";
 
 export const ATTR_AZURE_RESOURCE_PROVIDER_NAMESPACE = "azure.resource_provider.namespace";
@@ -20,11 +21,13 @@ export const ATTR_CREDENTIAL_TYPE = "azure.identity.credential.type";
 export const ATTR_CREDENTIAL_NAME = "azure.identity.credential.name";
 export const ATTR_CREDENTIAL_CHAIN = "azure.identity.credential.chain";
 export const ATTR_CREDENTIAL_SELECTED = "azure.identity.credential.selected";
+export const ATTR_CREDENTIAL_PREVIOUS = "azure.identity.credential.previous";
 export const ATTR_CREDENTIAL_SELECTION = "azure.identity.credential.selection";
 export const ATTR_CREDENTIAL_NOT_TRIED = "azure.identity.credential.not_tried";
 
 export const ATTR_TOKEN_SCOPES = "azure.identity.token.scopes";
 export const ATTR_TOKEN_SOURCE = "azure.identity.token.source";
+export const ATTR_TOKEN_CALLERS = "azure.identity.token.callers";
 export const ATTR_TOKEN_EXPIRES_IN = "azure.identity.token.expires_in";
 export const ATTR_TOKEN_REFRESH_IN = "azure.identity.token.refresh_in";
 
@@ -46,10 +49,22 @@ export const ATTR_FAILURE_CORRELATION_ID = "azure.identity.failure.correlation_i
 export const ATTR_FAILURE_TRACE_ID = "azure.identity.failure.trace_id";
 export const ATTR_FAILURE_TIMESTAMP = "azure.identity.failure.timestamp";
 
+/** One try of `ready` that failed. */
+export const EVENT_READY_TRY = "azure.identity.ready.try";
+export const ATTR_READY_TRIES = "azure.identity.ready.tries";
+export const ATTR_READY_DELAY = "azure.identity.ready.delay";
+
 export const ATTR_EXCHANGE_COUNT = "azure.identity.exchange.count";
 export const ATTR_EXCHANGE_RETRIES = "azure.identity.exchange.retries";
 export const ATTR_EXCHANGE_CLOCK_SKEW = "azure.identity.exchange.clock_skew";
 export const ATTR_EXCHANGE_DURATION = "azure.identity.exchange.duration";
+
+export const ATTR_REFRESH_FAILURES = "azure.identity.refresh.failures";
+
+/** The chain took its token from another member than before. */
+export const EVENT_CREDENTIAL_CHANGED = "azure.identity.credential.changed";
+/** The caller who started the acquisition has gone; it goes on for those who joined it. */
+export const EVENT_CALLER_GONE = "azure.identity.caller.gone";
 
 export const EVENT_EXCHANGE = "azure.identity.exchange";
 export const ATTR_HTTP_REQUEST_METHOD = "http.request.method";
@@ -66,6 +81,7 @@ export const ATTR_POLICY_SEVERITY = "azure.identity.policy.severity";
 export const ATTR_POLICY_MESSAGE = "azure.identity.policy.message";
 
 export const METRIC_POLICY_VIOLATIONS = "azure.identity.policy.violations";
+export const METRIC_REFRESH_FAILURES = "azure.identity.refresh.failures";
 export const METRIC_TOKEN_DURATION = "azure.identity.token.duration";
 export const METRIC_ATTEMPT_DURATION = "azure.identity.attempt.duration";
 export const METRIC_TOKEN_REMAINING_LIFETIME = "azure.identity.token.remaining_lifetime";

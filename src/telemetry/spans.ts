@@ -1,16 +1,17 @@
 import type { Span } from "@opentelemetry/api";
-import { membersNotTried, selectedMember, tokenSource } from "../acquisition/acquisition.js";
+import { membersNotTried, tokenSource } from "../acquisition/acquisition.js";
 import type { Attempt } from "../acquisition/chain.js";
 import type { AttemptDiagnosis, Exchange } from "../failure/types.js";
 import { setWireAttributes } from "./attributes.js";
 import type { TelemetryGuard } from "./guard.js";
-import { isFailure, type Outcome } from "./outcome.js";
+import { isFailure, type Outcome, selectedIn } from "./outcome.js";
 import * as semconv from "./semconv.js";
 import { startAttributes, type Tracing } from "./tracing.js";
 
 /** Describes and ends the spans of a finished call, those of its attempts first. */
 export function endSpans(tracing: Tracing, guard: TelemetryGuard, span: Span, outcome: Outcome): void {
-  const { recorder, attempts } = outcome;
+  const { attempts } = outcome;
+  const { recorder } = outcome.call;
   const red = isFailure(outcome);
   let unshown: Exchange[] = [];
   if (recorder.attempts !== undefined) unshown = endAttempts(tracing, guard, recorder.attempts, attempts, red);
@@ -26,17 +27,26 @@ function describeCall(
   red: boolean,
   unshown: readonly Exchange[],
 ): void {
-  const { recorder, chain, source, token, diagnosis } = outcome;
+  const { call, chain, source, token, diagnosis } = outcome;
+  const { recorder, change } = call;
   setWireAttributes(span, recorder);
   if (source !== undefined) span.setAttribute(semconv.ATTR_TOKEN_SOURCE, source);
   if (token?.expiresIn !== undefined) span.setAttribute(semconv.ATTR_TOKEN_EXPIRES_IN, token.expiresIn);
   if (token?.refreshIn !== undefined) span.setAttribute(semconv.ATTR_TOKEN_REFRESH_IN, token.refreshIn);
   if (chain !== undefined) {
     span.setAttribute(semconv.ATTR_CREDENTIAL_CHAIN, [...chain]);
-    const selected = selectedMember(recorder);
-    if (selected !== undefined) span.setAttribute(semconv.ATTR_CREDENTIAL_SELECTED, selected);
     const notTried = membersNotTried(recorder, chain);
     if (notTried.length > 0) span.setAttribute(semconv.ATTR_CREDENTIAL_NOT_TRIED, [...notTried]);
+  }
+  const selected = selectedIn(outcome);
+  if (selected !== undefined) span.setAttribute(semconv.ATTR_CREDENTIAL_SELECTED, selected);
+  if (call.callers > 1) span.setAttribute(semconv.ATTR_TOKEN_CALLERS, call.callers);
+  if (call.refreshFailures > 0) span.setAttribute(semconv.ATTR_REFRESH_FAILURES, call.refreshFailures);
+  if (change !== undefined) {
+    span.addEvent(semconv.EVENT_CREDENTIAL_CHANGED, {
+      [semconv.ATTR_CREDENTIAL_PREVIOUS]: change.previous,
+      [semconv.ATTR_CREDENTIAL_SELECTED]: change.selected,
+    });
   }
   if (diagnosis !== undefined) tracing.addFailure(span, diagnosis, red);
   if (recorder.exchangeCount > 0) tracing.addExchanges(span, [...unshown, ...recorder.ownExchanges()]);
@@ -91,7 +101,7 @@ function addUntimed(tracing: Tracing, guard: TelemetryGuard, outcome: Outcome, r
         ...startAttributes(credentialType, undefined),
         [semconv.ATTR_ATTEMPT_INDEX]: index,
       };
-      const span = tracing.startInside(outcome.recorder, semconv.SPAN_ATTEMPT_PREFIX + credentialType, attributes);
+      const span = tracing.startInside(outcome.call.recorder, semconv.SPAN_ATTEMPT_PREFIX + credentialType, attributes);
       if (span === undefined) return;
       describeAttempt(tracing, span, diagnosis, red);
       span.end();

@@ -4,6 +4,7 @@ import {
   type Context,
   INVALID_TRACEID,
   type Span,
+  type SpanContext,
   SpanStatusCode,
   type Tracer,
   type TracerProvider,
@@ -46,14 +47,19 @@ export class Tracing {
     return this._tracer;
   }
 
-  /** Starts the span of a call and gives the recorder its context. */
+  /**
+   * Starts the span of a call and gives the recorder its context.
+   *
+   * @param joined - the span of the acquisition that the call shares
+   */
   startCall(
     recorder: Recorder,
     name: string,
     attributes: Attributes,
     options: GetTokenOptions | undefined,
+    joined?: SpanContext,
   ): Span | undefined {
-    return this._start(recorder, name, attributes, parentContext(options));
+    return this._start(recorder, name, attributes, parentContext(options), joined);
   }
 
   /**
@@ -64,8 +70,15 @@ export class Tracing {
     return around.context === undefined ? undefined : this._start(recorder, name, attributes, around.context);
   }
 
-  private _start(recorder: Recorder, name: string, attributes: Attributes, parent: Context): Span | undefined {
-    const span = this._getTracer().startSpan(name, { attributes }, parent);
+  private _start(
+    recorder: Recorder,
+    name: string,
+    attributes: Attributes,
+    parent: Context,
+    joined?: SpanContext,
+  ): Span | undefined {
+    const options = joined === undefined ? { attributes } : { attributes, links: [{ context: joined }] };
+    const span = this._getTracer().startSpan(name, options, parent);
     const recording = span.isRecording();
     // A span that is not sampled still has to reach those inside, or they would start traces of their own.
     if (recording || span.spanContext().traceId !== INVALID_TRACEID) recorder.context = trace.setSpan(parent, span);

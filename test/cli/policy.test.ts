@@ -63,8 +63,9 @@ describe("policy", () => {
   Off
     no-default-azure-credential, no-managed-identity-probe, no-developer-credential,
     no-interactive-credential, no-password, no-client-secret, no-masked-managed-identity,
-    no-user-token, no-unsafe-logging, no-disabled-instance-discovery, explicit-managed-identity,
-    allowed-credentials, allowed-tenants, allowed-authorities, allowed-scopes, min-token-lifetime
+    no-user-token, no-identity-change, no-unsafe-logging, no-disabled-instance-discovery,
+    explicit-managed-identity, allowed-credentials, allowed-tenants, allowed-authorities,
+    allowed-scopes, min-token-lifetime
 `,
     });
   });
@@ -74,7 +75,7 @@ describe("policy", () => {
     expect(policy([], env)).toEqual({
       code: 0,
       stderr: "",
-      stdout: `Preset production · 11 rules
+      stdout: `Preset production · 12 rules
   In production, as NODE_ENV or AZURE_FUNCTIONS_ENVIRONMENT says.
   File: good.json, its preset in line 2.
   Deadline of getToken: 120 seconds.
@@ -88,6 +89,7 @@ describe("policy", () => {
     error  no-password                     good.json:5
     error  no-client-secret                good.json:4
     warn   no-masked-managed-identity      preset production
+    warn   no-identity-change              preset production
     error  no-unsafe-logging               preset production
     warn   no-disabled-instance-discovery  preset production
     error  allowed-tenants                 good.json:6
@@ -109,10 +111,10 @@ describe("policy", () => {
   });
 
   it.each([
-    ["production", {}, "Preset production · 12 rules\n  If the code asked for the preset production.\n"],
-    ["development", {}, "Preset development · 12 rules\n  If the code asked for the preset development.\n"],
+    ["production", {}, "Preset production · 13 rules\n  If the code asked for the preset production.\n"],
+    ["development", {}, "Preset development · 13 rules\n  If the code asked for the preset development.\n"],
     ["off", {}, "Preset off · no rules\n  If the code asked for the preset off.\n"],
-    ["auto", { NODE_ENV: "production" }, "Preset auto · 12 rules\n  If the code asked for the preset auto.\n"],
+    ["auto", { NODE_ENV: "production" }, "Preset auto · 13 rules\n  If the code asked for the preset auto.\n"],
   ])("--preset %s says what would hold", (preset, env, start) => {
     const { code, stdout, stderr } = policy(["--preset", preset], env);
     expect([code, stderr, stdout.slice(0, start.length)]).toEqual([0, "", start]);

@@ -36,7 +36,7 @@ describe("a file that can be used", () => {
   });
   test("is auto where it names no preset", () => {
     expect(resolved({}).isActive).toBe(false);
-    expect(resolved({}, undefined, { NODE_ENV: "production" }).rules).toHaveLength(12);
+    expect(resolved({}, undefined, { NODE_ENV: "production" }).rules).toHaveLength(13);
   });
   test("may start with a byte order mark and name its schema", () => {
     expect(resolved('\uFEFF{"$schema": "x", "preset": "development"}').preset).toBe("development");

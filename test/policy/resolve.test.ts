@@ -26,15 +26,15 @@ const PRODUCTION = {
   ),
 };
 
-test("there are sixteen rules, each with all that it has to say of itself", () => {
-  expect(RULE_IDS).toHaveLength(16);
+test("there are seventeen rules, each with all that it has to say of itself", () => {
+  expect(RULE_IDS).toHaveLength(17);
   for (const id of RULE_IDS) {
     const rule = ruleOf(id);
     expect(rule.id).toBe(id);
     expect(rule.finds).toMatch(/^[^A-Z].*[^.]$|^`/);
     for (const text of [rule.why, rule.fix, rule.limits ?? "None."]) expect(text).toMatch(/^\S.*\.$/s);
     expect(new URL(rule.url).protocol).toBe("https:");
-    expect([rule.construction, rule.call, rule.token].some((look) => look !== undefined)).toBe(true);
+    expect([rule.construction, rule.call, rule.token, rule.winner].some((look) => look !== undefined)).toBe(true);
     expect(rule.tightens !== undefined).toBe(Object.keys(rule.options.properties).length > 0);
   }
 });

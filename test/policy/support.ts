@@ -1,7 +1,7 @@
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
 import { identityVariables } from "diagnostic-credential/testing";
 import { readPolicyEnvironment } from "../../src/policy/environment.js";
-import { checkCall, checkConstruction, checkToken } from "../../src/policy/evaluate.js";
+import { checkCall, checkConstruction, checkToken, checkWinner } from "../../src/policy/evaluate.js";
 import { describeCredential, type Unwrap } from "../../src/policy/inspect.js";
 import { resolvePolicy } from "../../src/policy/resolve.js";
 import type { PolicyConfig, RuleId } from "../../src/policy/types.js";
@@ -69,6 +69,7 @@ export function findings(credential: TokenCredential, variables: Variables = {},
       checkConstruction(policy, facts),
       checkCall(policy, facts, OTHER_SCOPE),
       checkToken(policy, facts, token(PERSON, 10)),
+      checkWinner(policy, { previous: "ManagedIdentityCredential", selected: "AzureCliCredential" }),
     ].flatMap((violations) => violations.map(({ ruleId }) => ruleId)),
   );
 }

@@ -37,7 +37,7 @@ holds<
   // `selection` is internal and left out of the published types.
   Equals<
     Exclude<keyof DiagnosticCredentialOptions, "selection">,
-    "name" | "policy" | "deadlineMs" | "identifiers" | "tracerProvider" | "meterProvider"
+    "name" | "policy" | "deadlineMs" | "coalesce" | "recent" | "identifiers" | "tracerProvider" | "meterProvider"
   >
 >(true);
 holds<Equals<AcquisitionRecord["outcome"], "succeeded" | "empty" | "failed" | "aborted">>(true);

@@ -26,11 +26,12 @@ const LABELS: Readonly<Record<string, string>> = {
   autoElsewhere: "auto, elsewhere",
 };
 
-function whenOf({ construction, call, token }: Rule): string[] {
+function whenOf({ construction, call, token, winner }: Rule): string[] {
   return [
     ...(construction === undefined ? [] : ["when the credential is constructed"]),
     ...(call === undefined ? [] : ["before each call"]),
     ...(token === undefined ? [] : ["on each token"]),
+    ...(winner === undefined ? [] : ["on a token from another member of a chain than before"]),
   ];
 }
 

@@ -9,6 +9,7 @@ import { noClientSecret } from "./noClientSecret.js";
 import { noDefaultAzureCredential } from "./noDefaultAzureCredential.js";
 import { noDeveloperCredential } from "./noDeveloperCredential.js";
 import { noDisabledInstanceDiscovery } from "./noDisabledInstanceDiscovery.js";
+import { noIdentityChange } from "./noIdentityChange.js";
 import { noInteractiveCredential } from "./noInteractiveCredential.js";
 import { noManagedIdentityProbe } from "./noManagedIdentityProbe.js";
 import { noMaskedManagedIdentity } from "./noMaskedManagedIdentity.js";
@@ -29,6 +30,7 @@ export const RULES: Rules = {
   "no-client-secret": noClientSecret,
   "no-masked-managed-identity": noMaskedManagedIdentity,
   "no-user-token": noUserToken,
+  "no-identity-change": noIdentityChange,
   "no-unsafe-logging": noUnsafeLogging,
   "no-disabled-instance-discovery": noDisabledInstanceDiscovery,
   "explicit-managed-identity": explicitManagedIdentity,

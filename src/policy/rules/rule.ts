@@ -17,6 +17,12 @@ export interface TokenSeen {
   readonly claims: () => TokenClaims | undefined;
 }
 
+/** A chain took its token from another member than before. */
+export interface WinnerSeen {
+  readonly previous: string;
+  readonly selected: string;
+}
+
 /**
  * One rule: what it says of itself, and what it looks at. A rule looks at the earliest point where it can know.
  *
@@ -42,5 +48,6 @@ export interface Rule<Id extends RuleId = RuleId> {
     callOptions: GetTokenOptions | undefined,
     options: RuleOptions[Id],
   ) => Finding | undefined;
+  readonly winner?: (change: WinnerSeen, options: RuleOptions[Id]) => Finding | undefined;
   readonly token?: (token: TokenSeen, facts: CredentialFacts, options: RuleOptions[Id]) => Finding | undefined;
 }

@@ -1,0 +1,237 @@
+import type { AccessToken, TokenCredential } from "@azure/core-auth";
+import { AbortError, hasFired, reasonOf } from "./acquisition/abort.js";
+import { acquisitionEvidence, describeAttempts, selectedMember } from "./acquisition/acquisition.js";
+import { silentReasonOf, type WatchedChain } from "./acquisition/chain.js";
+import type { Caller, Flight, FlightEnd } from "./acquisition/coalesce.js";
+import { CredentialDeadlineError, type Deadline, waitingFor } from "./acquisition/deadline.js";
+import type { AcquisitionRecord } from "./acquisition/record.js";
+import type { Recorder } from "./acquisition/recorder.js";
+import { failureLibrary } from "./failure/load.js";
+import { rememberEvidence } from "./failure/memory.js";
+import type { AcquisitionEvidence, Diagnosis } from "./failure/types.js";
+import type { PolicyViolation } from "./policy/types.js";
+import { violationsIn } from "./policyGate.js";
+import type { AcquisitionTelemetry } from "./telemetry/acquisitionTelemetry.js";
+import { type Call, NO_VIOLATIONS } from "./telemetry/call.js";
+import type { Chain } from "./telemetry/outcome.js";
+import { Watch, type WatchTarget } from "./watch.js";
+
+/** What is fixed for one DiagnosticCredential. */
+export interface SettlementTarget extends WatchTarget {
+  readonly credential: TokenCredential;
+  readonly type: string;
+  readonly chain: WatchedChain | undefined;
+  readonly telemetry: AcquisitionTelemetry;
+}
+
+/** Writes the telemetry of one call. */
+type Tell = (call: Call, chain: Chain) => AcquisitionRecord | undefined;
+
+/** A diagnosis costs more than all the rest, and often nobody wants it. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => {
+    made ??= { value: make() };
+    return made.value;
+  };
+}
+
+/**
+ * Brings acquisitions to their end: each caller gets the token or the error, and each call its span, its measurement
+ * and its record. Nothing but the policy turns a token into an error here.
+ */
+export class Settlement implements FlightEnd<Call> {
+  readonly watch: Watch;
+  private readonly _target: SettlementTarget;
+  private readonly _deadline: Deadline | undefined;
+  private _reported = false;
+
+  constructor(target: SettlementTarget, deadline: Deadline | undefined) {
+    this._target = target;
+    this._deadline = deadline;
+    this.watch = new Watch(target);
+  }
+
+  /** The credential has answered. */
+  came(flight: Flight<Call>, token: AccessToken | null): void {
+    if (flight.over) return;
+    const { gate, telemetry } = this._target;
+    const { recorder } = flight;
+    recorder.close();
+    if (token === null || token === undefined) {
+      this._cameEmpty(flight, token);
+      return;
+    }
+    try {
+      if (gate !== undefined) flight.call.find(gate.afterCall(token));
+      if (recorder.attempts !== undefined) this.watch.winner(flight.call);
+    } catch (error) {
+      this.failed(flight, error);
+      return;
+    }
+    const { call } = flight;
+    call.callers += flight.waitingFollowers;
+    try {
+      this.watch.arrived(flight, token);
+    } catch (error) {
+      // A token whose properties throw.
+      telemetry.guard.report(error);
+    }
+    if (!call.wanted && !call.kept && flight.followers === undefined) {
+      // Nobody wants to know: the path of nearly every call where nothing is sampled.
+      this._end(flight);
+      if (gate !== undefined) this._mark(call, call.violations);
+      flight.unlisten?.();
+      recorder.release();
+      flight.resolve(token);
+      return;
+    }
+    this._settle(
+      flight,
+      (call, chain) => telemetry.succeeded(call, chain, token),
+      ({ resolve }) => resolve(token),
+    );
+  }
+
+  /** There is an error instead of a token. */
+  failed(flight: Flight<Call>, error: unknown): void {
+    if (flight.over) return;
+    const { telemetry } = this._target;
+    const { recorder } = flight;
+    recorder.close();
+    const aborted = !flight.gone && hasFired(flight.signal);
+    const diagnosis = this._diagnosis(error, recorder, aborted);
+    const violations = violationsIn(error);
+    if (violations !== undefined) flight.call.violations = violations;
+    this._settleWithout(
+      flight,
+      violations === undefined && !aborted ? diagnosis : undefined,
+      (call, chain) => telemetry.failed(call, chain, diagnosis),
+      ({ reject }) => reject(error),
+    );
+  }
+
+  private _cameEmpty(flight: Flight<Call>, nothing: AccessToken | null): void {
+    const { telemetry, credential } = this._target;
+    const evidence = this._evidence(flight.recorder, false);
+    const diagnosis = once(() => {
+      const attempts = describeAttempts(evidence.attempts);
+      return { ...failureLibrary().diagnoseNothing(evidence, silentReasonOf(credential)), attempts };
+    });
+    this._settleWithout(
+      flight,
+      diagnosis,
+      (call, chain) => telemetry.cameBackEmpty(call, chain, diagnosis),
+      ({ resolve }) => resolve(nothing),
+    );
+  }
+
+  /** The deadline is over. */
+  expired(flight: Flight<Call>): void {
+    if (flight.over) return;
+    const error = this.late(flight.recorder);
+    this.failed(flight, error);
+    flight.abort(error);
+  }
+
+  /** The error that says what was being waited for. */
+  late(recorder: Recorder): CredentialDeadlineError {
+    const seen = this._target.telemetry.guard.run(() => waitingFor(recorder));
+    return new CredentialDeadlineError(this._deadline?.ms ?? 0, seen);
+  }
+
+  /** A caller's signal has fired. */
+  gone(flight: Flight<Call>, caller: Caller<Call>): void {
+    if (caller.gone || flight.over) return;
+    const { telemetry, chain } = this._target;
+    const { recorder } = flight;
+    const reason = reasonOf(caller.signal);
+    const seen = telemetry.guard.run(() => waitingFor(recorder));
+    const error = new AbortError(seen, reason);
+    const diagnosis = this._diagnosis(error, recorder, true);
+    const isLast = flight.leave(caller);
+    caller.unlisten?.();
+    if (caller !== flight) telemetry.failed(caller.call, undefined, diagnosis);
+    else if (!isLast) telemetry.callerGone(caller.call);
+    if (isLast) {
+      recorder.close();
+      flight.call.kept = this.watch.keeps;
+      this._end(flight);
+      this.watch.keep(flight, telemetry.failed(flight.call, chain?.types, diagnosis));
+      recorder.release();
+    }
+    caller.reject(error);
+    // Last, since whoever hears of it may call again at once.
+    if (isLast) flight.abort(reason);
+  }
+
+  /** @param refresh - set where the credential failed, so that it counts as a refresh that did */
+  private _settleWithout(
+    flight: Flight<Call>,
+    refresh: (() => Diagnosis) | undefined,
+    tell: Tell,
+    answer: (caller: Caller<Call>) => void,
+  ): void {
+    const { call } = flight;
+    call.callers += flight.waitingFollowers;
+    call.kept = this.watch.keeps;
+    if (refresh !== undefined) this._target.telemetry.guard.run(() => this.watch.missed(flight, refresh));
+    this._settle(flight, tell, answer);
+  }
+
+  private _settle(flight: Flight<Call>, tell: Tell, answer: (caller: Caller<Call>) => void): void {
+    const { gate, telemetry, chain } = this._target;
+    const { recorder, call } = flight;
+    this._end(flight);
+    if (gate !== undefined) this._mark(call, call.violations);
+    const record = tell(call, chain?.types);
+    if (call.kept) telemetry.guard.run(() => this.watch.keep(flight, record));
+    flight.unlisten?.();
+    if (flight.followers !== undefined) {
+      const selected = selectedMember(recorder);
+      for (const { call: joined } of flight.followers) {
+        joined.selected = selected;
+        joined.refreshFailures = call.refreshFailures;
+        joined.violations = call.violations;
+        // What the policy found in the token is told in full once.
+        if (gate !== undefined) this._mark(joined, NO_VIOLATIONS);
+        tell(joined, undefined);
+      }
+    }
+    recorder.release();
+    answer(flight);
+    if (flight.followers !== undefined) {
+      for (const follower of flight.followers) {
+        follower.unlisten?.();
+        answer(follower);
+      }
+    }
+  }
+
+  private _end(flight: Flight<Call>): void {
+    flight.end();
+    this._deadline?.remove(flight);
+  }
+
+  private _evidence(recorder: Recorder, callerAborted: boolean): AcquisitionEvidence {
+    const { telemetry, type } = this._target;
+    const seen = telemetry.guard.run(() => acquisitionEvidence(type, recorder, callerAborted));
+    return seen ?? { credentialType: type, callerAborted, attempts: [], exchanges: [], processes: [] };
+  }
+
+  private _diagnosis(error: unknown, recorder: Recorder, callerAborted: boolean): () => Diagnosis {
+    const evidence = this._evidence(recorder, callerAborted);
+    rememberEvidence(error, evidence);
+    return once(() => failureLibrary().diagnoseAcquisition(error, evidence));
+  }
+
+  /** Puts on the call what the policy found; what stands since construction is told in full on the first call only. */
+  private _mark(call: Call, fresh: readonly PolicyViolation[]): void {
+    const standing = this._target.gate?.standing ?? NO_VIOLATIONS;
+    const found = call.violations;
+    if (standing.length === 0 && found.length === 0) return;
+    const told = this._reported ? fresh : [...standing, ...fresh];
+    this._reported = true;
+    this._target.telemetry.violated(call, [...standing, ...found], told);
+  }
+}
