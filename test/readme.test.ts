@@ -3,6 +3,7 @@ import { existsSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node
 import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
+import { LANES, LOWEST_NODE, readmeRows } from "../scripts/lanes/lanes.js";
 import { KINDS } from "../src/failure/kinds.js";
 import { RULES } from "../src/policy/rules/index.js";
 import * as semconv from "../src/telemetry/semconv.js";
@@ -60,6 +61,14 @@ describe("the README", () => {
       ([id, { production, finds }]) => `| \`${id}\` | ${production} | ${finds} |`,
     );
     expect(expected.filter((row) => !readme.includes(`\n${row}\n`))).toEqual([]);
+  });
+
+  it("says what it is tested with, the lowest Node.js that engines allows included", () => {
+    const table = readme.slice(readme.indexOf("## What it is tested with"), readme.indexOf("## Dependencies"));
+    expect(table.split("\n").filter((line) => /^\| \d/.test(line))).toEqual(readmeRows());
+    const { engines } = JSON.parse(readFileSync("package.json", "utf8")) as { engines: { node: string } };
+    expect(engines.node).toBe(`>=${LOWEST_NODE.replace(/\.0$/, "")}`);
+    expect(LANES.some(({ node }) => node === LOWEST_NODE)).toBe(true);
   });
 
   it("links to files that are there", () => {

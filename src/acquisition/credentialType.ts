@@ -11,11 +11,15 @@ const CLASS_NAME = /^[A-Za-z_$][\w$]{0,63}$/;
 const FACTORY = /^createDefault(\w+Credential)$/;
 /** The factory for AZURE_TOKEN_CREDENTIALS=ManagedIdentityCredential is the only one without a name. */
 const UNNAMED_FACTORY = "ManagedIdentityCredential";
-/** The one factory that does not spell its class as the class does. */
+/** Neither its factory nor its subclass of 4.0 spells its class as the class does. */
 const SPELLING: Readonly<Record<string, string>> = { AzurePowershellCredential: "AzurePowerShellCredential" };
 
 /** Subclasses that DefaultAzureCredential kept for its members in 4.0: one member, one name in the metrics. */
-const OLD_NAME = /^Default((?:WorkloadIdentity|ManagedIdentity|AzureCli|AzureDeveloperCli)Credential)$/;
+const OLD_NAME = /^Default((?:WorkloadIdentity|ManagedIdentity|AzureCli|AzurePowershell|AzureDeveloperCli)Credential)$/;
+
+function missingMember(credentialName: unknown): string | undefined {
+  return credentialName === "" ? UNNAMED_FACTORY : FACTORY.exec(String(credentialName))?.[1];
+}
 
 /**
  * The class name of a credential; for a stand-in of DefaultAzureCredential the class it stands for. A closed, small set
@@ -26,8 +30,7 @@ export function credentialTypeOf(credential: unknown): string {
     const { credentialName } = credential as { credentialName?: unknown };
     const name: unknown = (credential as object).constructor?.name;
     if (typeof name !== "string" || name === "Object" || !CLASS_NAME.test(name)) return UNNAMED_CREDENTIAL;
-    if (name !== "UnavailableDefaultCredential") return OLD_NAME.exec(name)?.[1] ?? name;
-    const wanted = credentialName === "" ? UNNAMED_FACTORY : FACTORY.exec(String(credentialName))?.[1];
+    const wanted = name === "UnavailableDefaultCredential" ? missingMember(credentialName) : OLD_NAME.exec(name)?.[1];
     return wanted === undefined ? name : (SPELLING[wanted] ?? wanted);
   } catch {
     return UNNAMED_CREDENTIAL;

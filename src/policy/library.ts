@@ -10,6 +10,6 @@ export { checkCredential } from "./checkCredential.js";
 export { checkCall, checkConstruction, checkToken, checkWinner } from "./evaluate.js";
 export { providePolicyFileTools } from "./fileTools.js";
 export { describeCredential } from "./inspect.js";
-export { logWarning, writeLog } from "./log.js";
+export { logWarning, provideImportedLogger, writeLog } from "./log.js";
 export { resolvePolicy } from "./resolve.js";
 export { ruleOf } from "./rules/index.js";

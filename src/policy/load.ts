@@ -1,4 +1,5 @@
 import { createRequire } from "node:module";
+import { fileURLToPath } from "node:url";
 
 /**
  * The parts of the policy that the decorator uses.
@@ -18,6 +19,17 @@ export function providePolicyLibrary(provided: PolicyLibrary): void {
   library = provided;
 }
 
+const require = createRequire(import.meta.url);
+
+/** The file that `import` takes. Required, since a constructor that logs cannot wait for it. */
+function importedLogger(): typeof import("@azure/logger") | undefined {
+  try {
+    return require(fileURLToPath(import.meta.resolve("@azure/logger")));
+  } catch {
+    return undefined;
+  }
+}
+
 /**
  * The rules and what checks them. Loaded by the first credential that has a policy; if that fails so does the
  * constructor, since a policy that is silently ignored is worse than none.
@@ -27,7 +39,8 @@ export function providePolicyLibrary(provided: PolicyLibrary): void {
 export function policyLibrary(): PolicyLibrary {
   if (library === undefined) {
     try {
-      library = createRequire(import.meta.url)(["./policy", "library.cjs"].join("/")) as PolicyLibrary;
+      library = require(["./policy", "library.cjs"].join("/")) as PolicyLibrary;
+      library.provideImportedLogger(importedLogger);
     } catch (cause) {
       const hint = 'A bundler has to take the entry of the export condition "module", which has it inside.';
       throw new Error(`diagnostic-credential: the credential policy could not be loaded. ${hint}`, { cause });

@@ -10,6 +10,7 @@ import { SpanStatusCode } from "@opentelemetry/api";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { faults, type IdentityEmulator, identityVariables, startIdentityEmulator } from "../../src/testing/index.js";
 import { acquire, exchangeLines } from "../support/acquire.js";
+import { identitySince } from "../support/identityVersion.js";
 import { eventsOf } from "../support/telemetry.js";
 
 let emulator: IdentityEmulator;
@@ -111,8 +112,9 @@ describe("what @azure/identity reports with the same words", () => {
       withSecret(undefined, undefined, { authorityHost: `https://127.0.0.1:${await closedPort()}` }),
     ];
     const [tls, dns, refused] = await Promise.all(credentials.map((credential) => acquire(credential)));
-    const words =
-      "endpoints_resolution_error: See https://aka.ms/msal.js.errors#endpoints_resolution_error for details";
+    const words = identitySince("4.13")
+      ? "endpoints_resolution_error: See https://aka.ms/msal.js.errors#endpoints_resolution_error for details"
+      : "endpoints_resolution_error: Endpoints cannot be resolved";
     expect([tls, dns, refused].map((acquired) => acquired?.error?.message)).toEqual([words, words, words]);
     expect([tls, dns, refused].map((acquired) => acquired?.diagnosis?.kind)).toEqual([
       "tls_failure",

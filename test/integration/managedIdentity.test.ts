@@ -2,9 +2,10 @@ import { ManagedIdentityCredential } from "@azure/identity";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { faults, type IdentityEmulator, identityVariables, startIdentityEmulator } from "../../src/testing/index.js";
 import { acquire, exchangeLines } from "../support/acquire.js";
+import { identitySince } from "../support/identityVersion.js";
 
-/** MSAL writes it with a slash at the end. */
-const PATH = "/metadata/identity/oauth2/token/";
+/** MSAL, which has done it since, writes it with a slash at the end. */
+const PATH = identitySince("4.4") ? "/metadata/identity/oauth2/token/" : "/metadata/identity/oauth2/token";
 let emulator: IdentityEmulator;
 beforeAll(async () => {
   for (const name of identityVariables) delete process.env[name];

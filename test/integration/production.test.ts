@@ -18,6 +18,7 @@ import {
   identityVariables,
   startIdentityEmulator,
 } from "../../src/testing/index.js";
+import { identitySince } from "../support/identityVersion.js";
 import { recordSpans } from "../support/telemetry.js";
 
 const SCOPE = "https://vault.azure.net/.default";
@@ -56,11 +57,20 @@ async function inChild(
   return JSON.parse(stdout) as Said;
 }
 
+/** The SDK's own code knew it, and MSAL's does, but not MSAL's of the first releases that used it. */
+const machineLearning = !identitySince("4.4") || identitySince("4.7");
+/** What is said of an Azure Arc key that is not where it belongs: nothing, then something by the SDK, then by MSAL. */
+const wrongKeyFile = identitySince("4.4")
+  ? "invalid_file_path"
+  : identitySince("4.2")
+    ? "unexpected file path from HIMDS service"
+    : undefined;
+
 describe("managed identities, each in a process of its own", () => {
   it.each([
     ["appService", "appService"],
     ["serviceFabric", "serviceFabric"],
-    ["machineLearning", "machineLearning"],
+    ...(machineLearning ? ([["machineLearning", "machineLearning"]] as const) : []),
     ["imds", "virtualMachine"],
   ] as const)("%s", async (environment, host) => {
     const said = await inChild(environment);
@@ -72,11 +82,25 @@ describe("managed identities, each in a process of its own", () => {
     expect(requests()).toEqual([`${environment} token 200`]);
   });
 
-  it("azureArc, as far as the agent's challenge, whose file MSAL takes from one directory only", async () => {
+  if (!machineLearning)
+    it("machineLearning, with a version of the SDK that leaves out its secret", async () => {
+      const said = await inChild("machineLearning");
+      expect(said.choice).toMatchObject({ way: "managedIdentity", host: "machineLearning" });
+      expect(said.error?.name).toBe("CredentialUnavailableError");
+      expect(said.error?.message).toContain("Secret is not found in the request headers");
+      expect(requests()).toEqual(["machineLearning token 401"]);
+    });
+
+  it("azureArc, as far as the agent's challenge, whose file is taken from one directory only", async () => {
     const said = await inChild("azureArc");
     expect(said.choice).toMatchObject({ way: "managedIdentity", host: "azureArc" });
-    expect(said.error?.message).toContain("invalid_file_path");
-    expect(requests()).toEqual(["azureArc challenge 401"]);
+    if (wrongKeyFile === undefined) {
+      expect(decodeJwt(said.token ?? "")).toMatchObject({ appid: emulator.systemAssignedIdentity?.clientId });
+      expect(requests()).toEqual(["azureArc challenge 401", "azureArc token 200"]);
+    } else {
+      expect(said.error?.message).toContain(wrongKeyFile);
+      expect(requests()).toEqual(["azureArc challenge 401"]);
+    }
   });
 
   it("the user-assigned identity that AZURE_CLIENT_ID names, and the one that the option names", async () => {

@@ -86,6 +86,33 @@ describe("the packed package", () => {
     ).toBe(SAID);
   });
 
+  it.each([
+    [
+      "import",
+      "logger.mjs",
+      `import { AzureLogger, setLogLevel } from "@azure/logger";
+       import { DiagnosticCredential } from "diagnostic-credential";`,
+    ],
+    [
+      "require()",
+      "logger.cjs",
+      `const { AzureLogger, setLogLevel } = require("@azure/logger");
+       const { DiagnosticCredential } = require("diagnostic-credential");`,
+    ],
+  ])("logs a policy's warning where the application listens, by %s", (_, file, imports) => {
+    const said = run(
+      file,
+      `${imports}
+       class AzureCliCredential { async getToken() { return null; } }
+       const policy = { rules: { "no-developer-credential": "warn" } };
+       AzureLogger.log = (line) => console.log(line.split(": ").slice(0, 2).join(": "));
+       new DiagnosticCredential(new AzureCliCredential(), { policy });
+       setLogLevel("warning");
+       new DiagnosticCredential(new AzureCliCredential(), { policy });`,
+    );
+    expect(said).toBe("azure:diagnostic-credential:policy:warning AzureCliCredential: no-developer-credential\n");
+  });
+
   it("works without @azure/identity, which it does not load, and loads the diagnosis only on a failure", () => {
     const said = run(
       "lazy.cjs",

@@ -1,11 +1,7 @@
 // Makes the production credential of this process and gets one token with it. A process of its own, since the SDK decides
-// once per process where managed identity is, and Node.js reads NODE_EXTRA_CA_CERTS only at start.
+// once per process where managed identity is, and Node.js reads NODE_EXTRA_CA_CERTS only at start. Runs on dist/.
 import { subscribe } from "node:diagnostics_channel";
-import "../testing/runSources.mjs";
-
-const { providePolicyLibrary } = await import("../../src/policy/load.ts");
-providePolicyLibrary(await import("../../src/policy/library.ts"));
-const { createProductionCredential } = await import("../../src/production/index.ts");
+import { createProductionCredential } from "diagnostic-credential/production";
 
 const { options, scope } = JSON.parse(process.argv[2]);
 const said = {};
