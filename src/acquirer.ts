@@ -53,7 +53,7 @@ export class Acquirer {
     const wait = Promise.resolve(options === undefined ? callee.getToken(scopes) : callee.getToken(scopes, options));
     const late = (): Error => this._settlement.late(around);
     const token = await (this._deadline === undefined ? wait : this._deadline.bound(wait, late));
-    gate?.afterCall(token);
+    gate?.afterCall(token, performance.now());
     return token;
   }
 

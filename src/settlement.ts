@@ -63,7 +63,8 @@ export class Settlement implements FlightEnd<Call> {
       return;
     }
     try {
-      if (gate !== undefined) flight.call.find(gate.afterCall(token));
+      if (gate !== undefined)
+        flight.call.find(gate.afterCall(token, recorder.isIdle ? recorder.startedAt : performance.now()));
       if (recorder.attempts !== undefined) this.watch.winner(flight.call);
     } catch (error) {
       this.failed(flight, error);

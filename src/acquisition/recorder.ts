@@ -64,6 +64,11 @@ export class Recorder {
     return this._closed;
   }
 
+  /** Nothing has been sent, started or tried: hardly any time has gone by. */
+  get isIdle(): boolean {
+    return this.exchangeCount === 0 && this.processCount === 0 && this.attempts === undefined;
+  }
+
   /** After this nothing is recorded: what is sent later does not belong to the acquisition. */
   close(): void {
     this._closed = true;
