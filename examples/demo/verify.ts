@@ -11,7 +11,7 @@ export function rowOf({ label }: Scenario, { error }: Report, root: SpanNode): S
   const owner = tokenCalls(root)
     .map(({ attributes }) => textOf(attributes, "azure.identity.failure.owner"))
     .find((value) => value !== undefined);
-  const outcome = outcomesOf(root).join(", then ");
+  const outcome = inRuns(outcomesOf(root)).join(", then ");
   return {
     label,
     ...(error && { said: error.message }),
@@ -47,6 +47,17 @@ function outcomesOf(root: SpanNode): string[] {
     const kind = textOf(attributes, "azure.identity.failure.kind");
     return kind ?? textOf(attributes, "azure.identity.token.source") ?? "nothing";
   });
+}
+
+/** Equal ones in a row as one, with how many they are. */
+function inRuns(outcomes: readonly string[]): string[] {
+  const runs: { readonly outcome: string; count: number }[] = [];
+  for (const outcome of outcomes) {
+    const last = runs.at(-1);
+    if (last?.outcome === outcome) last.count++;
+    else runs.push({ outcome, count: 1 });
+  }
+  return runs.map(({ outcome, count }) => (count === 1 ? outcome : `${outcome} ×${count}`));
 }
 
 function tokenCalls(root: SpanNode): SpanNode[] {

@@ -1,6 +1,7 @@
 import type { Scenario } from "../scenario.ts";
 import { scenario as azureCli } from "./azureCli.ts";
 import { scenario as connectionRefused } from "./connectionRefused.ts";
+import { scenario as crowd } from "./crowd.ts";
 import { scenario as dnsFailure } from "./dnsFailure.ts";
 import { scenario as expiredSecret } from "./expiredSecret.ts";
 import { scenario as identityNotAssigned } from "./identityNotAssigned.ts";
@@ -14,6 +15,7 @@ import { scenario as unknownApplication } from "./unknownApplication.ts";
 /** In the order in which they are told. */
 export const scenarios: readonly Scenario[] = [
   managedIdentity,
+  crowd,
   probeTimeout,
   invalidSecret,
   expiredSecret,
