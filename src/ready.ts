@@ -13,6 +13,8 @@ import type { ReadySpan } from "./telemetry/ready.js";
 
 /** Longer than the SDK's own longest retries, as the deadline of the production policy. In ms. */
 export const DEFAULT_READY_TIMEOUT_MS = 120_000;
+/** Jitter may come out as nothing, and what has just failed fails again. */
+const LEAST_DELAY_MS = 100;
 const FIRST_DELAY_MS = 1000;
 const LONGEST_DELAY_MS = 30_000;
 /** A try that was cut off sooner says nothing; that of before says more. In ms. */
@@ -57,7 +59,7 @@ function retryAfterMs({ http, exchanges }: Diagnosis): number {
 /** Exponential with full jitter, so that a fleet that starts at once does not ask at once again and again. */
 function delayMs(tries: number, diagnosis: Diagnosis): number {
   const backoff = Math.min(LONGEST_DELAY_MS, FIRST_DELAY_MS * 2 ** (tries - 1));
-  return Math.round(retryAfterMs(diagnosis) + Math.random() * backoff);
+  return Math.round(retryAfterMs(diagnosis) + Math.max(LEAST_DELAY_MS, Math.random() * backoff));
 }
 
 /** One try, which ends when the time is over also where the credential does not. */
