@@ -1,5 +1,7 @@
 import { credentialTypeOf } from "./credentialType.js";
-import { plainText } from "./plainText.js";
+import { type Evidence, readEvidence } from "./evidence.js";
+import { flatText, withoutFrames } from "./plainText.js";
+import { Signs } from "./signs.js";
 
 /**
  * What one member of a chain said, read off the text of the chain's error.
@@ -9,7 +11,8 @@ import { plainText } from "./plainText.js";
 export interface ChainLine {
   /** Class name as JavaScript spells it; `unknown` where the text does not tell. */
   readonly credentialType: string;
-  readonly text: string;
+  /** What is read off the member's text. */
+  readonly evidence: Evidence;
 }
 
 /** How the error of a chain reads in one of the SDKs. Line ends count as blanks: logs lose them. */
@@ -88,6 +91,14 @@ const STACK = /\n\s{1,12}at |\s---> |\n[ \t]{0,8}File "/;
 /** A member whose message repeats its name was cut in two. */
 const NAME_ONLY = new RegExp(`^${NAME}:$`);
 
+function toLine(text: string): ChainLine {
+  const evidence = readEvidence(text);
+  if (evidence.text === text) return { credentialType: evidence.credentialType ?? "unknown", evidence };
+  // Escaped so often that something is left, which the name is read without.
+  const plain = flatText(withoutFrames(text));
+  return { credentialType: credentialTypeOf(text, plain, new Signs(plain)) ?? "unknown", evidence };
+}
+
 function toLines(body: string, { member, begin, end }: ChainLayout): ChainLine[] {
   const whole = body.split(STACK, 1)[0] ?? "";
   const parts = (end === undefined ? whole : (whole.split(end, 1)[0] ?? ""))
@@ -102,7 +113,7 @@ function toLines(body: string, { member, begin, end }: ChainLayout): ChainLine[]
     else lines.push(part);
     if (lines.length >= MAX_LINES) break;
   }
-  return lines.map((text) => ({ credentialType: credentialTypeOf(text, plainText(text)) ?? "unknown", text }));
+  return lines.map(toLine);
 }
 
 /**

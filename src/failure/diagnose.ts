@@ -1,7 +1,7 @@
 import { judgeAttempt, toMember } from "./attempts.js";
 import { judgeChain } from "./chainVerdict.js";
 import { readEvidence } from "./evidence.js";
-import { NO_VARIABLES, tellingVariables } from "./hosts.js";
+import { NO_VARIABLES, OwnVariables } from "./hosts.js";
 import { bare, judge } from "./judge.js";
 import { KINDS } from "./kinds.js";
 import { membersOf } from "./members.js";
@@ -10,7 +10,7 @@ import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Exchange, Finding
 function diagnoseWithout(input: unknown): Diagnosis {
   const evidence = readEvidence(input);
   // An error is one of this process; a text may come from anywhere.
-  const variables = typeof input === "string" ? NO_VARIABLES : tellingVariables();
+  const variables = typeof input === "string" ? NO_VARIABLES : new OwnVariables();
   const members = membersOf(evidence, [], variables);
   if (members.length > 0) {
     const { judged, attempts } = judgeChain(members, undefined, variables);
@@ -30,7 +30,7 @@ function diagnoseWithout(input: unknown): Diagnosis {
 function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis {
   const { credentialType, exchanges, processes } = evidence;
   const own = readEvidence(error);
-  const variables = tellingVariables();
+  const variables = new OwnVariables();
   const single = judge(own, { exchanges, processes, acquiring: true, variables }, credentialType);
   const byCaller = KINDS[single.finding.kind].stage === "caller" || KINDS[single.finding.kind].stage === "policy";
   if (evidence.attempts.length === 0) {
@@ -113,7 +113,7 @@ function gaveUpByItself({ exchanges }: AcquisitionEvidence): Pick<Finding, "kind
  */
 export function diagnoseAttempt(attempt: AttemptEvidence): Finding {
   try {
-    return judgeAttempt(attempt, tellingVariables(), 0).finding;
+    return judgeAttempt(attempt, new OwnVariables(), 0).finding;
   } catch {
     return bare("unknown");
   }

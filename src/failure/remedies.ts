@@ -2,7 +2,7 @@ import { aadstsLink } from "./aadsts.js";
 import { fillIn } from "./details.js";
 import type { Evidence } from "./evidence.js";
 import { HOST_REMEDIES } from "./hostRemedies.js";
-import { type Host, hostOfText, hostOfVariables, type VariableNames } from "./hosts.js";
+import { type Host, hostOfVariables, type VariableNames } from "./hosts.js";
 import { KINDS } from "./kinds.js";
 import type { Remedy } from "./types.js";
 import type { Verdict } from "./verdict.js";
@@ -75,7 +75,7 @@ function* inOrder(verdict: Verdict, host: Host | undefined): Generator<Remedy> {
  * @internal
  */
 export function remediesOf(verdict: Verdict, evidence: Evidence, variables: VariableNames): readonly Remedy[] {
-  const host = HOSTED.has(verdict.kind) ? (hostOfVariables(variables) ?? hostOfText(evidence.plain)) : undefined;
+  const host = HOSTED.has(verdict.kind) ? (hostOfVariables(variables) ?? evidence.signs.host) : undefined;
   const chosen: Remedy[] = [];
   const commands = new Set<string>();
   for (const remedy of inOrder(verdict, host)) {

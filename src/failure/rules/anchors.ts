@@ -68,7 +68,16 @@ function split(source: string): string[] {
   return parts;
 }
 
-const QUANTIFIER = /^(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/;
+const QUANTIFIER = /(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/y;
+
+/** What says how often the part before it is repeated. */
+function quantifierAt(source: string, at: number): RegExpExecArray | null {
+  const char = source[at];
+  if (char !== "{" && char !== "?" && char !== "*" && char !== "+") return null;
+  QUANTIFIER.lastIndex = at;
+  return QUANTIFIER.exec(source);
+}
+
 const CLASS_ESCAPE = /[dDwWsSpPbB]/;
 
 /** What must stand in a text for an alternative to match: each entry is a list of which one word must be there. */
@@ -103,7 +112,7 @@ function candidatesOf(alternative: string): readonly (readonly string[])[] {
       at = next;
       continue;
     }
-    const quantifier = QUANTIFIER.exec(alternative.slice(next));
+    const quantifier = quantifierAt(alternative, next);
     const optional =
       quantifier !== null && (quantifier[1] === undefined ? quantifier[0][0] !== "+" : quantifier[1] === "0");
     if (literal !== undefined && quantifier === null) run += literal;
