@@ -1,4 +1,4 @@
-import { lookupAadsts } from "./aadsts.js";
+import { aadstsEntry } from "./aadsts.js";
 import { rankAadsts } from "./entraCodes.js";
 import type { Evidence } from "./evidence.js";
 import { fromError } from "./fromError.js";
@@ -60,7 +60,7 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
   const { wire, process } = context;
   if (evidence.aadsts.length > 0) {
     const codes = rankAadsts(evidence.aadsts);
-    const entry = lookupAadsts(codes[0] as number);
+    const entry = aadstsEntry(codes[0] as number);
     if (entry !== undefined && entry.kind !== "unknown") {
       return { kind: entry.kind, entry, codes, answered: true, ...(wire === undefined ? {} : { wire }) };
     }

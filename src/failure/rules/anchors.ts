@@ -21,6 +21,9 @@ export function anchorsOf(source: string): readonly string[] | undefined {
 /** Shorter words are in every text. */
 const MIN_LENGTH = 4;
 
+/** In how many ways a word may be written. */
+const MAX_RUNS = 4;
+
 /** The candidate whose shortest word is longest. */
 function bestOf(candidates: readonly (readonly string[])[]): readonly string[] | undefined {
   let best: readonly string[] | undefined;
@@ -83,10 +86,16 @@ const CLASS_ESCAPE = /[dDwWsSpPbB]/;
 /** What must stand in a text for an alternative to match: each entry is a list of which one word must be there. */
 function candidatesOf(alternative: string): readonly (readonly string[])[] {
   const found: (readonly string[])[] = [];
-  let run = "";
+  // What was written in a row: once, or in several ways where a character may be left out.
+  let runs: readonly string[] = [""];
   const end = (): void => {
-    if (run !== "") found.push([run]);
-    run = "";
+    // One that holds another says no more than that.
+    const least = runs.length < 2 ? runs : runs.filter((run) => !runs.some((own) => own !== run && run.includes(own)));
+    if (!least.includes("")) found.push(least);
+    runs = [""];
+  };
+  const add = (literal: string): void => {
+    runs = runs.map((run) => run + literal);
   };
   for (let at = 0; at < alternative.length; ) {
     const char = alternative[at] as string;
@@ -115,9 +124,11 @@ function candidatesOf(alternative: string): readonly (readonly string[])[] {
     const quantifier = quantifierAt(alternative, next);
     const optional =
       quantifier !== null && (quantifier[1] === undefined ? quantifier[0][0] !== "+" : quantifier[1] === "0");
-    if (literal !== undefined && quantifier === null) run += literal;
-    else {
-      if (literal !== undefined && !optional) run += literal;
+    if (literal !== undefined && quantifier === null) add(literal);
+    else if (literal !== undefined && quantifier?.[0] === "?" && runs.length < MAX_RUNS) {
+      runs = [...runs, ...runs.map((run) => run + literal)];
+    } else {
+      if (literal !== undefined && !optional) add(literal);
       end();
       // Look-around says nothing about what the match itself holds.
       if (group !== undefined && !optional && !/^\?(?:[=!]|<[=!])/.test(group)) {

@@ -109,7 +109,9 @@ let bytes = Buffer.alloc(8_192);
 export class Prefilter {
   /** Which places hold a word: most do not, and this is quick to ask. */
   readonly #used = new Uint8Array(BUCKETS);
-  readonly #first = new Map<number, Entry>();
+  /** Per place the position of its first word. */
+  readonly #first = new Uint16Array(BUCKETS);
+  readonly #entries: Entry[] = [];
   /** Bits of the requirements that name no word: always worth trying. */
   readonly #always: readonly number[];
 
@@ -143,8 +145,9 @@ export class Prefilter {
       if (at < GRAM - 1 || times >= least) continue;
       [best, end, least] = [place, at, times];
     }
+    const following = this.#used[best] === 1 ? this.#entries[this.#first[best] as number] : undefined;
     this.#used[best] = 1;
-    this.#first.set(best, { word, owners, end, following: this.#first.get(best) });
+    this.#first[best] = this.#entries.push({ word, owners, end, following }) - 1;
   }
 
   /**
@@ -163,7 +166,8 @@ export class Prefilter {
     for (let at = 0; at < length; at++) {
       place = ((place << SHIFT) ^ (written[at] as number)) & MASK;
       if (used[place] === 0) continue;
-      for (let entry = this.#first.get(place); entry !== undefined; entry = entry.following) {
+      let entry = this.#entries[this.#first[place] as number];
+      for (; entry !== undefined; entry = entry.following) {
         if (!plain.startsWith(entry.word, at - entry.end)) continue;
         for (const owner of entry.owners) found[owner >> 5] = (found[owner >> 5] as number) | (1 << (owner & 31));
       }
