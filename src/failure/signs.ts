@@ -20,6 +20,7 @@ const REQUIREMENTS: readonly Requirement[] = [
   { pattern: FOREIGN },
 ];
 
+/** Made for the first text that asks for its rule: until then a few words are looked for one by one. */
 let prefilter: Prefilter | undefined;
 
 /**
@@ -30,13 +31,20 @@ let prefilter: Prefilter | undefined;
  */
 export class Signs {
   readonly #plain: string;
-  readonly #candidates: Candidates;
+  #found: Candidates | undefined;
 
   /** @param plain - plain text */
   constructor(plain: string) {
-    prefilter ??= new Prefilter(REQUIREMENTS);
     this.#plain = plain;
-    this.#candidates = prefilter.scan(plain);
+    this.#found = prefilter?.scan(plain);
+  }
+
+  get #candidates(): Candidates {
+    if (this.#found === undefined) {
+      prefilter ??= new Prefilter(REQUIREMENTS);
+      this.#found = prefilter.scan(this.#plain);
+    }
+    return this.#found;
   }
 
   /** The first rule that applies. */
@@ -46,17 +54,18 @@ export class Signs {
 
   /** The host that the text shows. */
   get host(): Host | undefined {
-    for (let at = FIRST_MENTION; ; at++) {
-      at = this.#candidates.next(at, FIRST_FACT);
-      const mention = MENTIONS[at - FIRST_MENTION];
-      if (mention === undefined) return undefined;
-      if (mention[1].test(this.#plain)) return mention[0];
-    }
+    const found = this.#found;
+    let at = FIRST_MENTION - 1;
+    do at = found === undefined ? at + 1 : found.next(at + 1, FIRST_FACT);
+    while (at < FIRST_FACT && !MENTIONS[at - FIRST_MENTION]?.[1].test(this.#plain));
+    return MENTIONS[at - FIRST_MENTION]?.[0];
   }
 
   /** Whether one of the words is there without which the text does not state a fact. */
   has(fact: FactName): boolean {
-    return this.#candidates.has(FACT_AT[fact]);
+    const found = this.#found;
+    if (found !== undefined) return found.has(FACT_AT[fact]);
+    return FACT_WORDS[fact].some((word) => this.#plain.includes(word));
   }
 
   /** Whether the text is about a managed identity. */

@@ -1,4 +1,4 @@
-import { anchorsOf } from "./anchors.js";
+import { anchorsOf, shortest } from "./anchors.js";
 
 /** What a text must hold for something to apply to it: all of `phrases` (of a list any), and what `pattern` asks for. */
 export interface Requirement {
@@ -41,12 +41,6 @@ interface Entry {
   readonly end: number;
   /** The next word of the same place. */
   readonly following: Entry | undefined;
-}
-
-function shortest(words: readonly string[]): number {
-  let length = Number.POSITIVE_INFINITY;
-  for (const word of words) if (word.length < length) length = word.length;
-  return length;
 }
 
 /** The list of words of which one must be there whose shortest is longest; `undefined` where any text may do. */
