@@ -2,6 +2,7 @@ import { credentialTypeOf } from "./credentialType.js";
 import { type Evidence, readEvidence } from "./evidence.js";
 import { flatText, withoutFrames } from "./plainText.js";
 import { Signs } from "./signs.js";
+import { CHAIN_MARKS } from "./textPatterns.js";
 
 /**
  * What one member of a chain said, read off the text of the chain's error.
@@ -34,14 +35,14 @@ const NAME = "[A-Z][A-Za-z]{2,40}Credential";
 const LAYOUTS: readonly ChainLayout[] = [
   // Go and Python: one `Name: message` per member. A member that stopped the chain of Go has no colon.
   {
-    mark: "Attempted credentials:",
+    mark: CHAIN_MARKS.listed,
     headline: /Attempted credentials:/,
     member: new RegExp(`(?:^|[\\s>|])(?=${NAME}: )|\\n\\s{0,12}(?=${NAME} authentication failed)`),
     begin: new RegExp(`^${NAME}`),
   },
   // JavaScript: one `ErrorName: message` per member.
   {
-    mark: "authentication failed",
+    mark: CHAIN_MARKS.javaScript,
     headline:
       /(?:ChainedTokenCredential|DefaultAzureCredential) authentication failed\.?\s{1,40}(?=(?:[^\n]{0,120}\s)?(?:CredentialUnavailable|Authentication|AggregateAuthentication)\w{0,10}(?:Error|Exception): )/,
     member: /(?:^|[\s|])(?=(?:CredentialUnavailable|AuthenticationRequired|Authentication)(?:Error|Exception): )/,
@@ -49,33 +50,33 @@ const LAYOUTS: readonly ChainLayout[] = [
   },
   // .NET, the aggregate: one `(message)` per member.
   {
-    mark: "Multiple exceptions were",
+    mark: CHAIN_MARKS.aggregate,
     headline: /Multiple exceptions were encountered while attempting to authenticate\.\s{0,4}\(/,
     member: /\)\s{1,4}\((?=[A-Z])/,
     end: /\)\s{0,12}(?:--->|\n|$)/,
   },
   // .NET: one `- message` per member.
   {
-    mark: "from the included credentials",
+    mark: CHAIN_MARKS.dotNet,
     headline: /failed to retrieve a token from the included credentials\.[\s\S]{0,500}?\s(?=- [A-Z])/,
     member: /(?:^|\s)- (?=[A-Z])/,
   },
   // .NET, early versions: sentences in parentheses.
   {
-    mark: "from the included credentials",
+    mark: CHAIN_MARKS.dotNet,
     headline: /failed to retrieve a token from the included credentials\.\s{0,4}\(\s{0,4}/,
     member: new RegExp(`[.,]?\\s{1,4}(?=${NAME} )`),
     end: /\s\)/,
   },
   // Rust: one line per member.
   {
-    mark: "Multiple errors were",
+    mark: CHAIN_MARKS.rust,
     headline: /Multiple errors were encountered while attempting to authenticate:/,
     member: new RegExp(`\\s(?=${NAME} authentication )`),
   },
   // Java: the messages alone, in lines of their own.
   {
-    mark: "authentication unavailable",
+    mark: CHAIN_MARKS.java,
     headline: new RegExp(
       `(?=${NAME} authentication unavailable[\\s\\S]{0,1200}?\\s${NAME} authentication unavailable)`,
     ),
@@ -95,8 +96,8 @@ function toLine(text: string): ChainLine {
   const evidence = readEvidence(text);
   if (evidence.text === text) return { credentialType: evidence.credentialType ?? "unknown", evidence };
   // Escaped so often that something is left, which the name is read without.
-  const plain = flatText(withoutFrames(text));
-  return { credentialType: credentialTypeOf(text, plain, new Signs(plain)) ?? "unknown", evidence };
+  const signs = new Signs(flatText(withoutFrames(text)));
+  return { credentialType: credentialTypeOf(text, signs) ?? "unknown", evidence };
 }
 
 function toLines(body: string, { member, begin, end }: ChainLayout): ChainLine[] {

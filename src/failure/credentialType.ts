@@ -63,11 +63,10 @@ function nameEndingAt(text: string, end: number): string | undefined {
  * The class of the credential that a text is about. Names of other languages are given as JavaScript spells them.
  *
  * @param text - the text as it came
- * @param plain - the same for matching
- * @param signs - what is known of the plain text
+ * @param signs - what the same text is about
  * @internal
  */
-export function credentialTypeOf(text: string, plain: string, signs: Signs): string | undefined {
+export function credentialTypeOf(text: string, signs: Signs): string | undefined {
   if (signs.has("credential")) {
     const looked = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
     for (let at = looked.indexOf(SUFFIX); at >= 0; at = looked.indexOf(SUFFIX, at + SUFFIX.length)) {
@@ -75,8 +74,5 @@ export function credentialTypeOf(text: string, plain: string, signs: Signs): str
       if (name !== undefined && !NOT_A_MEMBER.has(name)) return SAME[name] ?? name;
     }
   }
-  if (!signs.has("credentialHint")) return undefined;
-  const start = plain.slice(0, 1_000);
-  for (const [hint, name] of HINTS) if (start.includes(hint)) return name;
-  return undefined;
+  return signs.credentialHint;
 }

@@ -1,8 +1,9 @@
 import { judgeAttempt, toMember } from "./attempts.js";
 import { judgeChain } from "./chainVerdict.js";
 import { readEvidence } from "./evidence.js";
+import { toFinding } from "./finding.js";
 import { NO_VARIABLES, OwnVariables } from "./hosts.js";
-import { bare, judge } from "./judge.js";
+import { bare, judge, verdictOn } from "./judge.js";
 import { KINDS } from "./kinds.js";
 import { membersOf } from "./members.js";
 import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Exchange, Finding } from "./types.js";
@@ -31,12 +32,14 @@ function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis 
   const { credentialType, exchanges, processes } = evidence;
   const own = readEvidence(error);
   const variables = new OwnVariables();
-  const single = judge(own, { exchanges, processes, acquiring: true, variables }, credentialType);
-  const byCaller = KINDS[single.finding.kind].stage === "caller" || KINDS[single.finding.kind].stage === "policy";
+  const verdict = verdictOn(own, { exchanges, processes, acquiring: true, variables });
+  const single = (): Finding => toFinding(verdict, own, credentialType, variables);
+  const { stage } = KINDS[verdict.kind];
+  const byCaller = stage === "caller" || stage === "policy";
   if (evidence.attempts.length === 0) {
-    if (byCaller) return { ...withPending(single.finding, exchanges), attempts: [], exchanges };
+    if (byCaller) return { ...withPending(single(), exchanges), attempts: [], exchanges };
     const members = membersOf(own, exchanges, variables);
-    if (members.length === 0) return { ...single.finding, attempts: [], exchanges };
+    if (members.length === 0) return { ...single(), attempts: [], exchanges };
     const { judged, attempts } = judgeChain(members, error, variables);
     return { ...judged.finding, attempts, exchanges };
   }
@@ -44,7 +47,7 @@ function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis 
   const { judged, attempts } = judgeChain(members, error, variables);
   if (byCaller || members.every((member) => member.judged === undefined)) {
     const undecided = attempts.map((attempt) => ({ ...attempt, decisive: false }));
-    return { ...withPending(single.finding, exchanges), attempts: undecided, exchanges };
+    return { ...withPending(single(), exchanges), attempts: undecided, exchanges };
   }
   return { ...judged.finding, attempts, exchanges };
 }

@@ -55,12 +55,17 @@ function number(value: unknown, key: PropertyKey): number | undefined {
   return typeof found === "number" && Number.isFinite(found) ? found : undefined;
 }
 
-function list(value: unknown, max: number): unknown[] {
+const NONE: readonly never[] = [];
+
+function list(value: unknown, max: number): readonly unknown[] {
   try {
-    if (!Array.isArray(value)) return [];
-    return Array.from({ length: Math.min(value.length, max) }, (_, index) => get(value, index));
+    if (!Array.isArray(value)) return NONE;
+    const found: unknown[] = [];
+    const length = Math.min(value.length, max);
+    for (let index = 0; index < length; index++) found.push(get(value, index));
+    return found;
   } catch {
-    return [];
+    return NONE;
   }
 }
 
@@ -100,18 +105,13 @@ function identifier(value: string | undefined): string | undefined {
   return value !== undefined && /^[\w.:+ -]{1,80}$/.test(value) ? value : undefined;
 }
 
-const NONE: readonly number[] = [];
-
 function aadstsOf(value: object, entra: unknown): readonly number[] {
   const single = get(value, "errorNo");
-  const numbers = [
-    ...(entra === undefined ? [] : list(get(entra, "errorCodes"), 8)),
-    ...list(get(value, "error_codes"), 8),
-    ...list(get(value, "errorCodes"), 8),
-    ...(single === undefined ? [] : [single]),
-  ];
-  if (numbers.length === 0) return NONE;
-  return numbers
+  const answered = entra === undefined ? NONE : list(get(entra, "errorCodes"), 8);
+  const raw = list(get(value, "error_codes"), 8);
+  const own = list(get(value, "errorCodes"), 8);
+  if (answered.length + raw.length + own.length === 0 && single === undefined) return NONE;
+  return [...answered, ...raw, ...own, ...(single === undefined ? [] : [single])]
     .map((code) => (typeof code === "string" || typeof code === "number" ? Number(code) : Number.NaN))
     .filter((code) => Number.isInteger(code) && code >= 10_000 && code <= 9_999_999);
 }
@@ -173,10 +173,10 @@ function readNode(value: object): ErrorNode {
  * @returns the nodes, outermost first, at most 12; and the members of the outermost `errors` array, at most 32
  * @internal
  */
-export function collectNodes(input: unknown): { nodes: ErrorNode[]; errors: unknown[] } {
+export function collectNodes(input: unknown): { nodes: ErrorNode[]; errors: readonly unknown[] } {
   const nodes: ErrorNode[] = [];
   const seen = new Set<object>();
-  let errors: unknown[] = [];
+  let errors: readonly unknown[] = NONE;
   const queue: unknown[] = [input];
   while (queue.length > 0 && nodes.length < MAX_NODES) {
     const value = queue.shift();

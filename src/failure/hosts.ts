@@ -71,11 +71,23 @@ export function tellingVariables(
  */
 export class OwnVariables implements VariableNames {
   #names: ReadonlySet<string> | undefined;
+  #host: Host | null | undefined;
 
   has(name: string): boolean {
     this.#names ??= tellingVariables();
     return this.#names.has(name);
   }
+
+  /** The host that they show. */
+  get host(): Host | undefined {
+    if (this.#host === undefined) this.#host = firstShown(this) ?? null;
+    return this.#host ?? undefined;
+  }
+}
+
+function firstShown(variables: VariableNames): Host | undefined {
+  for (const [host, names] of SHOWN_BY) for (const name of names) if (variables.has(name)) return host;
+  return undefined;
 }
 
 /**
@@ -86,7 +98,7 @@ export class OwnVariables implements VariableNames {
  */
 export function hostOfVariables(variables: VariableNames): Host | undefined {
   if (variables === NO_VARIABLES) return undefined;
-  return SHOWN_BY.find(([, names]) => names.some((name) => variables.has(name)))?.[0];
+  return variables instanceof OwnVariables ? variables.host : firstShown(variables);
 }
 
 /**

@@ -28,6 +28,7 @@ export function membersOf(
       return { ...unwatched(own, own.credentialType, exchanges, variables, budget), index, error };
     });
   }
+  if (!evidence.chained) return [];
   return readChainText(evidence.text).map(({ credentialType, evidence: own }, index, { length }) => ({
     // A line is no chain of its own, however much it quotes.
     ...unwatched(own, credentialType, exchanges, variables),

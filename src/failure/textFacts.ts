@@ -34,6 +34,8 @@ export interface TextFacts {
   readonly plain: string;
   /** What the plain text may be about. */
   readonly signs: Signs;
+  /** False where the text is known not to be that of a failed chain. */
+  readonly chained: boolean;
   /** AADSTS numbers in order of appearance, without repetition. */
   readonly aadsts: readonly number[];
   /** OAuth `error`. */
@@ -165,6 +167,11 @@ export class TextReader implements TextFacts {
     return this.signs.has(fact) ? pattern.exec(this.text)?.[1] : undefined;
   }
 
+  get chained(): boolean {
+    // A chain is read member by member, so that its whole is not looked through for this alone.
+    return this.#signs === undefined || this.#may("chain");
+  }
+
   get aadsts(): readonly number[] {
     this.#aadsts ??= this.#readAadsts();
     return this.#aadsts;
@@ -279,7 +286,7 @@ export class TextReader implements TextFacts {
 
   get credentialType(): string | undefined {
     if (this.#credentialType === undefined) {
-      this.#credentialType = credentialTypeOf(this.text, this.plain, this.signs) ?? null;
+      this.#credentialType = credentialTypeOf(this.text, this.signs) ?? null;
     }
     return this.#credentialType ?? undefined;
   }

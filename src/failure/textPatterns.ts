@@ -1,5 +1,3 @@
-import { HINTS } from "./credentialType.js";
-
 /*
  * Patterns of the facts in error messages. Internal, all of them. Quantifiers are bounded and never nested, so that
  * matching is linear in the length of the text.
@@ -32,6 +30,16 @@ export const VARIABLE = /\b(?:AZURE|IDENTITY|MSI|IMDS|SYSTEM|MSAL)_[A-Z][A-Z_]{2
 /** Short names of managed identity's endpoints, which other words hold too. */
 export const IDENTITY_NAME = /\b(?:imds|msi|nmi)\b/;
 
+/** What the headlines of failed chains hold, as the SDKs of the languages write them. */
+export const CHAIN_MARKS = {
+  listed: "Attempted credentials:",
+  javaScript: "authentication failed",
+  aggregate: "Multiple exceptions were",
+  dotNet: "from the included credentials",
+  rust: "Multiple errors were",
+  java: "authentication unavailable",
+} as const;
+
 /**
  * Words of which one stands in the plain text wherever a pattern matches: lower case. Those for patterns that are
  * matched with the text itself hold no blank and no quote, which plain text writes in its own way.
@@ -52,6 +60,8 @@ export const FACT_WORDS = {
     "identity_endpoint",
     "x-identity-header",
   ],
+  imds: ["imds"],
+  chain: Object.values(CHAIN_MARKS).map((mark) => mark.toLowerCase()),
   aadsts: ["aadsts"],
   errorList: ["error(s)", "error_codes"],
   correlation: ["correlation"],
@@ -59,7 +69,6 @@ export const FACT_WORDS = {
   timestamp: ["timestamp"],
   retryAfter: ["retry-after"],
   credential: ["credential"],
-  credentialHint: HINTS.map(([hint]) => hint),
   /** Words that stand before an address. */
   dialing: ["getaddrinfo", "lookup", "connect", "dial", "host=", "resolve", "unknownhost"],
   code: [

@@ -39,6 +39,9 @@ interface Entry {
   readonly owners: number[];
   /** Where in the word the four characters end that fewest other texts have: they are looked at first. */
   readonly end: number;
+  /** The last character of the word, which is looked at next, and how far behind those it is. */
+  readonly last: number;
+  readonly rest: number;
   /** The next word of the same place. */
   readonly following: Entry | undefined;
 }
@@ -141,7 +144,9 @@ export class Prefilter {
     }
     const following = this.#used[best] === 1 ? this.#entries[this.#first[best] as number] : undefined;
     this.#used[best] = 1;
-    this.#first[best] = this.#entries.push({ word, owners, end, following }) - 1;
+    const last = word.charCodeAt(word.length - 1) & BYTE;
+    const rest = word.length - 1 - end;
+    this.#first[best] = this.#entries.push({ word, owners, end, last, rest, following }) - 1;
   }
 
   /**
@@ -162,7 +167,7 @@ export class Prefilter {
       if (used[place] === 0) continue;
       let entry = this.#entries[this.#first[place] as number];
       for (; entry !== undefined; entry = entry.following) {
-        if (!plain.startsWith(entry.word, at - entry.end)) continue;
+        if (written[at + entry.rest] !== entry.last || !plain.startsWith(entry.word, at - entry.end)) continue;
         for (const owner of entry.owners) found[owner >> 5] = (found[owner >> 5] as number) | (1 << (owner & 31));
       }
     }
