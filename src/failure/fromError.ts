@@ -4,14 +4,7 @@ import { CREDENTIAL_FILE_RULES } from "./rules/credentialFile.js";
 import { applies } from "./rules/index.js";
 import { OAUTH_ERRORS, WORDS } from "./rules/words.js";
 import { Signs } from "./signs.js";
-import {
-  BUILD_ERROR,
-  CODE_ERROR_TEXT,
-  CODE_ERRORS,
-  isAboutAuthentication,
-  isForeign,
-  SERVICE_ERROR,
-} from "./topic.js";
+import { BUILD_ERROR, CODE_ERROR_TEXT, CODE_ERRORS, isAboutAuthentication, isForeign, SERVICE_ERROR } from "./topic.js";
 import { kindOfTransportCode } from "./transport.js";
 import type { Verdict } from "./verdict.js";
 import { kindOfManagedIdentityStatus } from "./wire.js";

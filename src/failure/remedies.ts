@@ -3,7 +3,7 @@ import { fillIn } from "./details.js";
 import type { Evidence } from "./evidence.js";
 import { HOST_REMEDIES } from "./hostRemedies.js";
 import { type Host, hostOfVariables, type VariableNames } from "./hosts.js";
-import { type KindInfo, KINDS } from "./kinds.js";
+import { KINDS, type KindInfo } from "./kinds.js";
 import type { Rule } from "./rules/rule.js";
 import type { Remedy } from "./types.js";
 import type { Verdict } from "./verdict.js";

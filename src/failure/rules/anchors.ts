@@ -22,12 +22,15 @@ const WORD = /[^\\[(){}|.*+?^$]+(?=[|)]|$)/y;
  * Whole pieces are read at once, since all patterns are read before the first answer. Groups: a literal, an escaped
  * character, the beginning of a group, that of a look-around.
  */
-const PIECE =
-  /([^\\[(){|.*+?^$]+|[{}])|\\([\s\S])|\[(?:[^\]\\]|\\[\s\S])*\]|(\((?:\?(?::|(<?[=!])|<\w+>))?)|[$^.]/y;
+const PIECE = /([^\\[(){|.*+?^$]+|[{}])|\\([\s\S])|\[(?:[^\]\\]|\\[\s\S])*\]|(\((?:\?(?::|(<?[=!])|<\w+>))?)|[$^.]/y;
 /** Group: the least number of times. */
 const QUANTIFIER = /(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/y;
 
-/** Length of the shortest of some words. */
+/**
+ * Length of the shortest of some words.
+ *
+ * @internal
+ */
 export function shortest(words: readonly string[]): number {
   let length = Number.POSITIVE_INFINITY;
   for (const word of words) if (word.length < length) length = word.length;
@@ -64,7 +67,8 @@ class Alternative {
     const length = shortest(words);
     if (length <= this.#length) return;
     // One that holds another says no more than that.
-    this.best = words.length < 2 ? words : words.filter((word) => !words.some((own) => own !== word && word.includes(own)));
+    this.best =
+      words.length < 2 ? words : words.filter((word) => !words.some((own) => own !== word && word.includes(own)));
     this.#length = length;
   }
 }
