@@ -36,7 +36,12 @@ const VAGUE: ReadonlySet<FailureKind> = new Set([
   "tool_failed",
 ]);
 
-function byName(evidence: Evidence): FailureKind | undefined {
+/**
+ * What an error's own name says.
+ *
+ * @internal
+ */
+export function kindOfName(evidence: Evidence): FailureKind | undefined {
   const outer = evidence.nodes[0];
   if (outer === undefined) return undefined;
   if (outer.name === "AbortError" || outer.code === "ABORT_ERR") return "aborted";
@@ -54,7 +59,7 @@ function byName(evidence: Evidence): FailureKind | undefined {
  * @internal
  */
 export function classify(evidence: Evidence, context: ClassifyContext = {}): Verdict {
-  const named = byName(evidence);
+  const named = kindOfName(evidence);
   if (named !== undefined) return { kind: named, answered: false };
 
   const { wire, process } = context;

@@ -1,4 +1,5 @@
 import { judgeAttempt, toMember } from "./attempts.js";
+import { isCallers, mayBeCallers } from "./callers.js";
 import { judgeChain } from "./chainVerdict.js";
 import { readEvidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
@@ -32,14 +33,15 @@ function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis 
   const { credentialType, exchanges, processes } = evidence;
   const own = readEvidence(error);
   const variables = new OwnVariables();
-  const verdict = verdictOn(own, { exchanges, processes, acquiring: true, variables });
-  const single = (): Finding => toFinding(verdict, own, credentialType, variables);
-  const { stage } = KINDS[verdict.kind];
-  const byCaller = stage === "caller" || stage === "policy";
+  const seen = { exchanges, processes, acquiring: true, variables };
+  // Where the attempts are known, they explain the failure, but for one that the caller brought about.
+  const verdict = evidence.attempts.length === 0 || mayBeCallers(own) ? verdictOn(own, seen) : undefined;
+  const byCaller = verdict !== undefined && isCallers(verdict.kind);
+  const finding = (): Finding => toFinding(verdict ?? verdictOn(own, seen), own, credentialType, variables);
   if (evidence.attempts.length === 0) {
-    if (byCaller) return { ...withPending(single(), exchanges), attempts: [], exchanges };
+    if (byCaller) return { ...withPending(finding(), exchanges), attempts: [], exchanges };
     const members = membersOf(own, exchanges, variables);
-    if (members.length === 0) return { ...single(), attempts: [], exchanges };
+    if (members.length === 0) return { ...finding(), attempts: [], exchanges };
     const { judged, attempts } = judgeChain(members, error, variables);
     return { ...judged.finding, attempts, exchanges };
   }
@@ -47,7 +49,7 @@ function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis 
   const { judged, attempts } = judgeChain(members, error, variables);
   if (byCaller || members.every((member) => member.judged === undefined)) {
     const undecided = attempts.map((attempt) => ({ ...attempt, decisive: false }));
-    return { ...withPending(single(), exchanges), attempts: undecided, exchanges };
+    return { ...withPending(finding(), exchanges), attempts: undecided, exchanges };
   }
   return { ...judged.finding, attempts, exchanges };
 }

@@ -35,6 +35,7 @@ const INLINE_FRAME =
 const BLANK = / [\s\u200b]+|[^\S ][\s\u200b]*|\u200b[\s\u200b]*/g;
 const SINGLE_QUOTE = /[\u2018\u2019\u201b`]/g;
 const DOUBLE_QUOTE = /[\u201c\u201d]/g;
+const QUOTE = /[\u2018-\u201d`]/;
 /** What is written in another way in a plain text: most messages have none of it. */
 const UNEVEN = /[^\S ]|[\u200b\u2018-\u201d`]| {2}/;
 
@@ -86,7 +87,8 @@ export function withoutFrames(written: string): string {
  * @internal
  */
 export function flatText(unframed: string): string {
-  const text = unframed.toLowerCase();
+  let text = unframed.toLowerCase();
   if (!UNEVEN.test(text)) return text.trim();
-  return text.replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"').replace(BLANK, " ").trim();
+  if (QUOTE.test(text)) text = text.replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"');
+  return text.replace(BLANK, " ").trim();
 }

@@ -46,8 +46,13 @@ interface Entry {
   readonly following: Entry | undefined;
 }
 
-/** The list of words of which one must be there whose shortest is longest; `undefined` where any text may do. */
-function wordsOf({ phrases = [], pattern }: Requirement): readonly string[] | undefined {
+/**
+ * The list of words of which one must be there whose shortest is longest.
+ *
+ * @returns `undefined` where any text may do
+ * @internal
+ */
+export function wordsOf({ phrases = [], pattern }: Requirement): readonly string[] | undefined {
   let best: readonly string[] | undefined;
   let length = GRAM - 1;
   const options = phrases.map((phrase) => (typeof phrase === "string" ? [phrase] : phrase));
