@@ -46,6 +46,23 @@ export function aadstsLink(code: number): string {
   return `https://login.microsoftonline.com/error?code=${code}`;
 }
 
+const known = new Map<number, AadstsEntry>();
+
+/**
+ * The same as {@link lookupAadsts}, but always the same object for the same number.
+ *
+ * @param code - the number after `AADSTS`
+ * @internal
+ */
+export function aadstsEntry(code: number): AadstsEntry | undefined {
+  let entry = known.get(code);
+  if (entry === undefined) {
+    entry = lookupAadsts(code);
+    if (entry !== undefined) known.set(code, entry);
+  }
+  return entry;
+}
+
 /**
  * Looks up an AADSTS number.
  *

@@ -50,8 +50,10 @@ export function judgeAttempt(
     const chain = judgeChain(inner, undefined, variables);
     return { ...chain.judged, attempts: chain.attempts };
   }
-  const judged = judge(evidence, { ...attempt, acquiring: true, variables }, attempt.credentialType);
-  return { ...refineProbe(judged, evidence, attempt, variables), attempts: [] };
+  const { exchanges, processes } = attempt;
+  const judged = judge(evidence, { exchanges, processes, acquiring: true, variables }, attempt.credentialType);
+  const { verdict, finding } = refineProbe(judged, evidence, attempt, variables);
+  return { verdict, finding, attempts: [] };
 }
 
 /**
@@ -63,6 +65,6 @@ export function toMember(attempt: AttemptEvidence, variables: VariableNames, dep
   const { credentialType, index, outcome, durationMs, error } = attempt;
   const base = { credentialType, index, outcome, ...(durationMs === undefined ? {} : { durationMs }), error };
   if (outcome === "succeeded") return { ...base, attempts: [] };
-  const { attempts, ...judged } = judgeAttempt(attempt, variables, depth);
-  return { ...base, judged, attempts };
+  const { attempts, verdict, finding } = judgeAttempt(attempt, variables, depth);
+  return { ...base, judged: { verdict, finding }, attempts };
 }

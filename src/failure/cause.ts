@@ -4,10 +4,11 @@ import { transportCode } from "./transport.js";
 import type { Verdict } from "./verdict.js";
 
 const URL_END = /[.)\]]+$/;
+const ENDS = ".!?";
 
 function sentence(text: string): string {
   const trimmed = text.trim();
-  return /[.!?]$/.test(trimmed) ? trimmed : `${trimmed}.`;
+  return ENDS.includes(trimmed.at(-1) ?? " ") ? trimmed : `${trimmed}.`;
 }
 
 function answerOf({ entry, codes }: Verdict, evidence: Evidence): string | undefined {
@@ -25,6 +26,7 @@ function answerOf({ entry, codes }: Verdict, evidence: Evidence): string | undef
 function wireOf(verdict: Verdict, evidence: Evidence): string | undefined {
   const { stage } = KINDS[verdict.kind];
   if (verdict.wire !== undefined) return `On the wire, ${verdict.wire.seen}`;
+  if (verdict.code === undefined && stage !== "network" && stage !== "managed_identity") return undefined;
   const { host, port } = evidence;
   const code = verdict.code ?? (stage === "network" ? transportCode(evidence.codes) : undefined);
   if (code !== undefined) {
@@ -51,13 +53,17 @@ export function causeOf(verdict: Verdict, evidence: Evidence): string {
   if (answer !== undefined) parts.push(answer);
   const seen = wireOf(verdict, evidence);
   if (seen !== undefined) parts.push(seen);
-  const { status, variables, file } = evidence;
-  if (wire === undefined && status !== undefined && stage !== "configuration" && stage !== "developer_tool") {
-    parts.push(`The HTTP status was ${status}.`);
+  if (wire === undefined && stage !== "configuration" && stage !== "developer_tool") {
+    const { status } = evidence;
+    if (status !== undefined) parts.push(`The HTTP status was ${status}.`);
   }
-  if (stage === "configuration" && variables.length > 0) parts.push(`The message names ${variables.join(", ")}.`);
-  if (file !== undefined && (kind === "credential_file_unreadable" || kind === "certificate_unusable")) {
-    parts.push(`The file is ${file.replace(URL_END, "")}.`);
+  if (stage === "configuration") {
+    const { variables } = evidence;
+    if (variables.length > 0) parts.push(`The message names ${variables.join(", ")}.`);
+  }
+  if (kind === "credential_file_unreadable" || kind === "certificate_unusable") {
+    const { file } = evidence;
+    if (file !== undefined) parts.push(`The file is ${file.replace(URL_END, "")}.`);
   }
   return parts.map(sentence).join(" ");
 }

@@ -1,5 +1,8 @@
 import { credentialTypeOf } from "./credentialType.js";
-import { plainText } from "./plainText.js";
+import { type Evidence, readEvidence } from "./evidence.js";
+import { flatText, withoutFrames } from "./plainText.js";
+import { Signs } from "./signs.js";
+import { CHAIN_MARKS } from "./textPatterns.js";
 
 /**
  * What one member of a chain said, read off the text of the chain's error.
@@ -9,7 +12,8 @@ import { plainText } from "./plainText.js";
 export interface ChainLine {
   /** Class name as JavaScript spells it; `unknown` where the text does not tell. */
   readonly credentialType: string;
-  readonly text: string;
+  /** What is read off the member's text. */
+  readonly evidence: Evidence;
 }
 
 /** How the error of a chain reads in one of the SDKs. Line ends count as blanks: logs lose them. */
@@ -31,14 +35,14 @@ const NAME = "[A-Z][A-Za-z]{2,40}Credential";
 const LAYOUTS: readonly ChainLayout[] = [
   // Go and Python: one `Name: message` per member. A member that stopped the chain of Go has no colon.
   {
-    mark: "Attempted credentials:",
+    mark: CHAIN_MARKS.listed,
     headline: /Attempted credentials:/,
     member: new RegExp(`(?:^|[\\s>|])(?=${NAME}: )|\\n\\s{0,12}(?=${NAME} authentication failed)`),
     begin: new RegExp(`^${NAME}`),
   },
   // JavaScript: one `ErrorName: message` per member.
   {
-    mark: "authentication failed",
+    mark: CHAIN_MARKS.javaScript,
     headline:
       /(?:ChainedTokenCredential|DefaultAzureCredential) authentication failed\.?\s{1,40}(?=(?:[^\n]{0,120}\s)?(?:CredentialUnavailable|Authentication|AggregateAuthentication)\w{0,10}(?:Error|Exception): )/,
     member: /(?:^|[\s|])(?=(?:CredentialUnavailable|AuthenticationRequired|Authentication)(?:Error|Exception): )/,
@@ -46,33 +50,33 @@ const LAYOUTS: readonly ChainLayout[] = [
   },
   // .NET, the aggregate: one `(message)` per member.
   {
-    mark: "Multiple exceptions were",
+    mark: CHAIN_MARKS.aggregate,
     headline: /Multiple exceptions were encountered while attempting to authenticate\.\s{0,4}\(/,
     member: /\)\s{1,4}\((?=[A-Z])/,
     end: /\)\s{0,12}(?:--->|\n|$)/,
   },
   // .NET: one `- message` per member.
   {
-    mark: "from the included credentials",
+    mark: CHAIN_MARKS.dotNet,
     headline: /failed to retrieve a token from the included credentials\.[\s\S]{0,500}?\s(?=- [A-Z])/,
     member: /(?:^|\s)- (?=[A-Z])/,
   },
   // .NET, early versions: sentences in parentheses.
   {
-    mark: "from the included credentials",
+    mark: CHAIN_MARKS.dotNet,
     headline: /failed to retrieve a token from the included credentials\.\s{0,4}\(\s{0,4}/,
     member: new RegExp(`[.,]?\\s{1,4}(?=${NAME} )`),
     end: /\s\)/,
   },
   // Rust: one line per member.
   {
-    mark: "Multiple errors were",
+    mark: CHAIN_MARKS.rust,
     headline: /Multiple errors were encountered while attempting to authenticate:/,
     member: new RegExp(`\\s(?=${NAME} authentication )`),
   },
   // Java: the messages alone, in lines of their own.
   {
-    mark: "authentication unavailable",
+    mark: CHAIN_MARKS.java,
     headline: new RegExp(
       `(?=${NAME} authentication unavailable[\\s\\S]{0,1200}?\\s${NAME} authentication unavailable)`,
     ),
@@ -88,6 +92,14 @@ const STACK = /\n\s{1,12}at |\s---> |\n[ \t]{0,8}File "/;
 /** A member whose message repeats its name was cut in two. */
 const NAME_ONLY = new RegExp(`^${NAME}:$`);
 
+function toLine(text: string): ChainLine {
+  const evidence = readEvidence(text);
+  if (evidence.text === text) return { credentialType: evidence.credentialType ?? "unknown", evidence };
+  // Escaped so often that something is left, which the name is read without.
+  const signs = new Signs(flatText(withoutFrames(text)));
+  return { credentialType: credentialTypeOf(text, signs) ?? "unknown", evidence };
+}
+
 function toLines(body: string, { member, begin, end }: ChainLayout): ChainLine[] {
   const whole = body.split(STACK, 1)[0] ?? "";
   const parts = (end === undefined ? whole : (whole.split(end, 1)[0] ?? ""))
@@ -102,7 +114,7 @@ function toLines(body: string, { member, begin, end }: ChainLayout): ChainLine[]
     else lines.push(part);
     if (lines.length >= MAX_LINES) break;
   }
-  return lines.map((text) => ({ credentialType: credentialTypeOf(text, plainText(text)) ?? "unknown", text }));
+  return lines.map(toLine);
 }
 
 /**

@@ -1,4 +1,4 @@
-import { lookupAadsts } from "./aadsts.js";
+import { aadstsEntry } from "./aadsts.js";
 import { rankAadsts } from "./entraCodes.js";
 import type { Evidence } from "./evidence.js";
 import { fromError } from "./fromError.js";
@@ -36,7 +36,12 @@ const VAGUE: ReadonlySet<FailureKind> = new Set([
   "tool_failed",
 ]);
 
-function byName(evidence: Evidence): FailureKind | undefined {
+/**
+ * What an error's own name says.
+ *
+ * @internal
+ */
+export function kindOfName(evidence: Evidence): FailureKind | undefined {
   const outer = evidence.nodes[0];
   if (outer === undefined) return undefined;
   if (outer.name === "AbortError" || outer.code === "ABORT_ERR") return "aborted";
@@ -54,13 +59,13 @@ function byName(evidence: Evidence): FailureKind | undefined {
  * @internal
  */
 export function classify(evidence: Evidence, context: ClassifyContext = {}): Verdict {
-  const named = byName(evidence);
+  const named = kindOfName(evidence);
   if (named !== undefined) return { kind: named, answered: false };
 
   const { wire, process } = context;
   if (evidence.aadsts.length > 0) {
     const codes = rankAadsts(evidence.aadsts);
-    const entry = lookupAadsts(codes[0] as number);
+    const entry = aadstsEntry(codes[0] as number);
     if (entry !== undefined && entry.kind !== "unknown") {
       return { kind: entry.kind, entry, codes, answered: true, ...(wire === undefined ? {} : { wire }) };
     }

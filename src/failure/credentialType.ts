@@ -1,4 +1,9 @@
-const CREDENTIAL = /\b([A-Z][A-Za-z]{2,40}Credential)\b/g;
+import type { Signs } from "./signs.js";
+
+const SUFFIX = "Credential";
+/** A name before its suffix. */
+const STEM = /^[A-Z][A-Za-z]{2,40}$/;
+const MAX_STEM = 41;
 const NOT_A_MEMBER: ReadonlySet<string> = new Set([
   "ChainedTokenCredential",
   "DefaultAzureCredential",
@@ -7,8 +12,12 @@ const NOT_A_MEMBER: ReadonlySet<string> = new Set([
   "UnavailableDefaultCredential",
   "ExecCredential",
 ]);
-/** What credentials say of themselves where they do not name their class. */
-const HINTS: readonly (readonly [string, string])[] = [
+/**
+ * What credentials say of themselves where they do not name their class.
+ *
+ * @internal
+ */
+export const HINTS: readonly (readonly [string, string])[] = [
   ["azure developer cli", "AzureDeveloperCliCredential"],
   ["azd ", "AzureDeveloperCliCredential"],
   ["powershell", "AzurePowerShellCredential"],
@@ -36,21 +45,34 @@ const SAME: Readonly<Record<string, string>> = {
 /** Where to look: the first words name the credential that failed. */
 const MAX_LENGTH = 4_000;
 
+/** What a word is made of: letters, digits, underscores. */
+function isWord(code: number): boolean {
+  return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
+}
+
+/** The name that ends at `end`: the suffix is found much faster than a pattern of it. */
+function nameEndingAt(text: string, end: number): string | undefined {
+  if (end < text.length && isWord(text.charCodeAt(end))) return undefined;
+  const stemEnd = end - SUFFIX.length;
+  let start = stemEnd;
+  while (start > 0 && stemEnd - start <= MAX_STEM && isWord(text.charCodeAt(start - 1))) start--;
+  return STEM.test(text.slice(start, stemEnd)) ? text.slice(start, end) : undefined;
+}
+
 /**
  * The class of the credential that a text is about. Names of other languages are given as JavaScript spells them.
  *
  * @param text - the text as it came
- * @param plain - the same for matching
+ * @param signs - what the same text is about
  * @internal
  */
-export function credentialTypeOf(text: string, plain: string): string | undefined {
-  if (plain.includes("credential")) {
-    for (const match of text.slice(0, MAX_LENGTH).matchAll(CREDENTIAL)) {
-      const name = match[1];
+export function credentialTypeOf(text: string, signs: Signs): string | undefined {
+  if (signs.has("credential")) {
+    const looked = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
+    for (let at = looked.indexOf(SUFFIX); at >= 0; at = looked.indexOf(SUFFIX, at + SUFFIX.length)) {
+      const name = nameEndingAt(looked, at + SUFFIX.length);
       if (name !== undefined && !NOT_A_MEMBER.has(name)) return SAME[name] ?? name;
     }
   }
-  const start = plain.slice(0, 1_000);
-  for (const [hint, name] of HINTS) if (start.includes(hint)) return name;
-  return undefined;
+  return signs.credentialHint;
 }

@@ -1,8 +1,10 @@
 import { judgeAttempt, toMember } from "./attempts.js";
+import { isCallers, mayBeCallers } from "./callers.js";
 import { judgeChain } from "./chainVerdict.js";
 import { readEvidence } from "./evidence.js";
-import { NO_VARIABLES, tellingVariables } from "./hosts.js";
-import { bare, judge } from "./judge.js";
+import { toFinding } from "./finding.js";
+import { NO_VARIABLES, OwnVariables } from "./hosts.js";
+import { bare, judge, verdictOn } from "./judge.js";
 import { KINDS } from "./kinds.js";
 import { membersOf } from "./members.js";
 import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Exchange, Finding } from "./types.js";
@@ -10,7 +12,7 @@ import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Exchange, Finding
 function diagnoseWithout(input: unknown): Diagnosis {
   const evidence = readEvidence(input);
   // An error is one of this process; a text may come from anywhere.
-  const variables = typeof input === "string" ? NO_VARIABLES : tellingVariables();
+  const variables = typeof input === "string" ? NO_VARIABLES : new OwnVariables();
   const members = membersOf(evidence, [], variables);
   if (members.length > 0) {
     const { judged, attempts } = judgeChain(members, undefined, variables);
@@ -30,13 +32,16 @@ function diagnoseWithout(input: unknown): Diagnosis {
 function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis {
   const { credentialType, exchanges, processes } = evidence;
   const own = readEvidence(error);
-  const variables = tellingVariables();
-  const single = judge(own, { exchanges, processes, acquiring: true, variables }, credentialType);
-  const byCaller = KINDS[single.finding.kind].stage === "caller" || KINDS[single.finding.kind].stage === "policy";
+  const variables = new OwnVariables();
+  const seen = { exchanges, processes, acquiring: true, variables };
+  // Where the attempts are known, they explain the failure, but for one that the caller brought about.
+  const verdict = evidence.attempts.length === 0 || mayBeCallers(own) ? verdictOn(own, seen) : undefined;
+  const byCaller = verdict !== undefined && isCallers(verdict.kind);
+  const finding = (): Finding => toFinding(verdict ?? verdictOn(own, seen), own, credentialType, variables);
   if (evidence.attempts.length === 0) {
-    if (byCaller) return { ...withPending(single.finding, exchanges), attempts: [], exchanges };
+    if (byCaller) return { ...withPending(finding(), exchanges), attempts: [], exchanges };
     const members = membersOf(own, exchanges, variables);
-    if (members.length === 0) return { ...single.finding, attempts: [], exchanges };
+    if (members.length === 0) return { ...finding(), attempts: [], exchanges };
     const { judged, attempts } = judgeChain(members, error, variables);
     return { ...judged.finding, attempts, exchanges };
   }
@@ -44,7 +49,7 @@ function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis 
   const { judged, attempts } = judgeChain(members, error, variables);
   if (byCaller || members.every((member) => member.judged === undefined)) {
     const undecided = attempts.map((attempt) => ({ ...attempt, decisive: false }));
-    return { ...withPending(single.finding, exchanges), attempts: undecided, exchanges };
+    return { ...withPending(finding(), exchanges), attempts: undecided, exchanges };
   }
   return { ...judged.finding, attempts, exchanges };
 }
@@ -113,7 +118,7 @@ function gaveUpByItself({ exchanges }: AcquisitionEvidence): Pick<Finding, "kind
  */
 export function diagnoseAttempt(attempt: AttemptEvidence): Finding {
   try {
-    return judgeAttempt(attempt, tellingVariables(), 0).finding;
+    return judgeAttempt(attempt, new OwnVariables(), 0).finding;
   } catch {
     return bare("unknown");
   }

@@ -1,4 +1,4 @@
-import { lookupAadsts } from "./aadsts.js";
+import { aadstsEntry } from "./aadsts.js";
 import type { FailureKind } from "./kinds.js";
 
 /** Numbers that Entra ID puts beside a more telling one. */
@@ -11,7 +11,7 @@ const GENERIC_KINDS: ReadonlySet<FailureKind> = new Set([
 ]);
 
 function weight(code: number): number {
-  const entry = lookupAadsts(code);
+  const entry = aadstsEntry(code);
   if (entry === undefined) return 0;
   if (GENERIC_CODES.has(code)) return 1;
   return GENERIC_KINDS.has(entry.kind) ? 2 : 3;

@@ -33,9 +33,6 @@ export interface ErrorNode {
 const MAX_NODES = 12;
 const MAX_ERRORS = 32;
 const MAX_STRING = 1_048_576;
-const MESSAGE_KEYS = ["message", "errorMessage", "error_description", "errorDescription"] as const;
-const CAUSE_KEYS = ["cause", "innerError", "error"] as const;
-
 function get(value: unknown, key: PropertyKey): unknown {
   if ((typeof value !== "object" && typeof value !== "function") || value === null) return undefined;
   try {
@@ -45,22 +42,109 @@ function get(value: unknown, key: PropertyKey): unknown {
   }
 }
 
-function text(value: unknown, key: PropertyKey): string | undefined {
-  const found = get(value, key);
+const KEYS = [
+  "name",
+  "constructor",
+  "message",
+  "errorMessage",
+  "error_description",
+  "errorDescription",
+  "code",
+  "syscall",
+  "hostname",
+  "address",
+  "port",
+  "path",
+  "statusCode",
+  "status",
+  "errorCode",
+  "subError",
+  "suberror",
+  "correlationId",
+  "correlation_id",
+  "traceId",
+  "trace_id",
+  "timestamp",
+  "errorNo",
+  "error_codes",
+  "errorCodes",
+  "errorResponse",
+  "request",
+  "response",
+  "cause",
+  "innerError",
+  "error",
+  "errors",
+] as const;
+
+type Properties = Readonly<Record<(typeof KEYS)[number], unknown>>;
+
+/** Written out, since an engine reads a property that is named much faster than one that is looked up. */
+function readAll(value: Properties): Properties {
+  return {
+    name: value.name,
+    constructor: value.constructor,
+    message: value.message,
+    errorMessage: value.errorMessage,
+    error_description: value.error_description,
+    errorDescription: value.errorDescription,
+    code: value.code,
+    syscall: value.syscall,
+    hostname: value.hostname,
+    address: value.address,
+    port: value.port,
+    path: value.path,
+    statusCode: value.statusCode,
+    status: value.status,
+    errorCode: value.errorCode,
+    subError: value.subError,
+    suberror: value.suberror,
+    correlationId: value.correlationId,
+    correlation_id: value.correlation_id,
+    traceId: value.traceId,
+    trace_id: value.trace_id,
+    timestamp: value.timestamp,
+    errorNo: value.errorNo,
+    error_codes: value.error_codes,
+    errorCodes: value.errorCodes,
+    errorResponse: value.errorResponse,
+    request: value.request,
+    response: value.response,
+    cause: value.cause,
+    innerError: value.innerError,
+    error: value.error,
+    errors: value.errors,
+  };
+}
+
+/** What is read of an error. A property whose getter throws is absent. */
+function propertiesOf(value: object): Properties {
+  try {
+    return readAll(value as Properties);
+  } catch {
+    return Object.fromEntries(KEYS.map((key) => [key, get(value, key)])) as Properties;
+  }
+}
+
+function text(found: unknown): string | undefined {
   return typeof found === "string" ? (found.length > MAX_STRING ? found.slice(0, MAX_STRING) : found) : undefined;
 }
 
-function number(value: unknown, key: PropertyKey): number | undefined {
-  const found = get(value, key);
+function number(found: unknown): number | undefined {
   return typeof found === "number" && Number.isFinite(found) ? found : undefined;
 }
 
-function list(value: unknown, max: number): unknown[] {
+const NONE: readonly never[] = [];
+
+function list(value: unknown, max: number): readonly unknown[] {
   try {
-    if (!Array.isArray(value)) return [];
-    return Array.from({ length: Math.min(value.length, max) }, (_, index) => get(value, index));
+    if (!Array.isArray(value)) return NONE;
+    const found: unknown[] = [];
+    const length = Math.min(value.length, max);
+    for (let index = 0; index < length; index++) found.push(get(value, index));
+    return found;
   } catch {
-    return [];
+    return NONE;
   }
 }
 
@@ -79,15 +163,15 @@ function seconds(value: string | undefined): number | undefined {
   return value !== undefined && /^\d{1,6}$/.test(value) ? Number(value) : undefined;
 }
 
-function className(value: unknown): string | undefined {
-  const own = text(value, "name");
+function className({ name, constructor: made }: Properties): string | undefined {
+  const own = text(name);
   if (own !== undefined && own !== "Error") return own.slice(0, 100);
-  const built = text(get(value, "constructor"), "name");
+  const built = text(get(made, "name"));
   return (built !== undefined && built !== "Object" && built !== "" ? built : own)?.slice(0, 100);
 }
 
-function statusOf(value: unknown, response: unknown): number | undefined {
-  const found = number(value, "statusCode") ?? number(value, "status") ?? number(response, "status");
+function statusOf({ statusCode, status, response }: Properties): number | undefined {
+  const found = number(statusCode) ?? number(status) ?? number(get(response, "status"));
   return found !== undefined && found >= 100 && found <= 599 ? found : undefined;
 }
 
@@ -100,18 +184,12 @@ function identifier(value: string | undefined): string | undefined {
   return value !== undefined && /^[\w.:+ -]{1,80}$/.test(value) ? value : undefined;
 }
 
-const NONE: readonly number[] = [];
-
-function aadstsOf(value: object, entra: unknown): readonly number[] {
-  const single = get(value, "errorNo");
-  const numbers = [
-    ...(entra === undefined ? [] : list(get(entra, "errorCodes"), 8)),
-    ...list(get(value, "error_codes"), 8),
-    ...list(get(value, "errorCodes"), 8),
-    ...(single === undefined ? [] : [single]),
-  ];
-  if (numbers.length === 0) return NONE;
-  return numbers
+function aadstsOf({ errorResponse, error_codes, errorCodes, errorNo }: Properties): readonly number[] {
+  const answered = list(get(errorResponse, "errorCodes"), 8);
+  const raw = list(error_codes, 8);
+  const own = list(errorCodes, 8);
+  if (answered.length + raw.length + own.length === 0 && errorNo === undefined) return NONE;
+  return [...answered, ...raw, ...own, ...(errorNo === undefined ? [] : [errorNo])]
     .map((code) => (typeof code === "string" || typeof code === "number" ? Number(code) : Number.NaN))
     .filter((code) => Number.isInteger(code) && code >= 10_000 && code <= 9_999_999);
 }
@@ -121,46 +199,43 @@ function set<K extends keyof ErrorNode>(node: Partial<ErrorNode>, key: K, value:
   if (value !== undefined && value !== "") node[key] = value;
 }
 
-function message(value: object, entra: unknown): string | undefined {
-  for (const key of MESSAGE_KEYS) {
-    const found = text(value, key);
-    if (found !== undefined) return found;
-  }
-  return entra === undefined ? undefined : text(entra, "errorDescription");
-}
-
-function readNode(value: object): ErrorNode {
-  const response = get(value, "response");
-  const entra = get(value, "errorResponse");
-  const nested = get(value, "error");
-  const code = get(value, "code");
+function readNode(value: Properties): ErrorNode {
+  const { response, errorResponse: entra, request, error } = value;
   const answer = response === undefined ? undefined : header(response, "www-authenticate");
   const node: { -readonly [K in keyof ErrorNode]: ErrorNode[K] } = {
-    aadsts: aadstsOf(value, entra),
+    aadsts: aadstsOf(value),
     claimsChallenge: answer !== undefined && /insufficient_claims|\bclaims=/.test(answer),
   };
   set(node, "name", className(value));
-  set(node, "message", message(value, entra));
-  if (typeof code === "string") set(node, "code", code.slice(0, 100));
-  set(node, "syscall", text(value, "syscall")?.slice(0, 200));
-  set(node, "hostname", hostName(text(value, "hostname") ?? text(value, "address")));
-  set(node, "port", number(value, "port"));
-  set(node, "path", text(value, "path")?.slice(0, 500));
-  set(node, "status", statusOf(value, response));
+  set(
+    node,
+    "message",
+    text(value.message) ??
+      text(value.errorMessage) ??
+      text(value.error_description) ??
+      text(value.errorDescription) ??
+      text(get(entra, "errorDescription")),
+  );
+  if (typeof value.code === "string") set(node, "code", value.code.slice(0, 100));
+  set(node, "syscall", text(value.syscall)?.slice(0, 200));
+  set(node, "hostname", hostName(text(value.hostname) ?? text(value.address)));
+  set(node, "port", number(value.port));
+  set(node, "path", text(value.path)?.slice(0, 500));
+  set(node, "status", statusOf(value));
   set(
     node,
     "errorCode",
-    text(value, "errorCode") ?? text(entra, "error") ?? (typeof nested === "string" ? nested : undefined),
+    text(value.errorCode) ?? text(get(entra, "error")) ?? (typeof error === "string" ? error : undefined),
   );
-  set(node, "subError", identifier(text(value, "subError") ?? text(value, "suberror")));
+  set(node, "subError", identifier(text(value.subError) ?? text(value.suberror)));
   set(
     node,
     "correlationId",
-    identifier(text(entra, "correlationId") ?? text(value, "correlationId") ?? text(value, "correlation_id")),
+    identifier(text(get(entra, "correlationId")) ?? text(value.correlationId) ?? text(value.correlation_id)),
   );
-  set(node, "traceId", identifier(text(entra, "traceId") ?? text(value, "traceId") ?? text(value, "trace_id")));
-  set(node, "timestamp", identifier(text(entra, "timestamp") ?? text(value, "timestamp")));
-  const url = text(get(value, "request"), "url") ?? text(get(response, "request"), "url");
+  set(node, "traceId", identifier(text(get(entra, "traceId")) ?? text(value.traceId) ?? text(value.trace_id)));
+  set(node, "timestamp", identifier(text(get(entra, "timestamp")) ?? text(value.timestamp)));
+  const url = text(get(request, "url")) ?? text(get(get(response, "request"), "url"));
   set(node, "url", url?.slice(0, 2_048));
   if (response !== undefined) set(node, "retryAfterSeconds", seconds(header(response, "retry-after")));
   return node;
@@ -173,10 +248,10 @@ function readNode(value: object): ErrorNode {
  * @returns the nodes, outermost first, at most 12; and the members of the outermost `errors` array, at most 32
  * @internal
  */
-export function collectNodes(input: unknown): { nodes: ErrorNode[]; errors: unknown[] } {
+export function collectNodes(input: unknown): { nodes: ErrorNode[]; errors: readonly unknown[] } {
   const nodes: ErrorNode[] = [];
   const seen = new Set<object>();
-  let errors: unknown[] = [];
+  let errors: readonly unknown[] = NONE;
   const queue: unknown[] = [input];
   while (queue.length > 0 && nodes.length < MAX_NODES) {
     const value = queue.shift();
@@ -186,10 +261,10 @@ export function collectNodes(input: unknown): { nodes: ErrorNode[]; errors: unkn
     }
     if (typeof value !== "object" || value === null || seen.has(value)) continue;
     seen.add(value);
-    nodes.push(readNode(value));
-    if (errors.length === 0) errors = list(get(value, "errors"), MAX_ERRORS);
-    for (const key of CAUSE_KEYS) {
-      const next = get(value, key);
+    const properties = propertiesOf(value);
+    nodes.push(readNode(properties));
+    if (errors.length === 0) errors = list(properties.errors, MAX_ERRORS);
+    for (const next of [properties.cause, properties.innerError, properties.error]) {
       if (typeof next === "object" && next !== null) queue.push(next);
     }
   }

@@ -7,42 +7,51 @@ import { transportCode } from "./transport.js";
 import type { EntraFacts, Finding, HttpFacts, NetworkFacts } from "./types.js";
 import type { Verdict } from "./verdict.js";
 
-function present<T extends object>(value: T): T | undefined {
-  return Object.keys(value).length > 0 ? value : undefined;
-}
-
-/** Without the fields that are undefined: `exactOptionalPropertyTypes` tells the two apart. */
-function defined<T extends object>(value: { [K in keyof T]: T[K] | undefined }): T {
-  const kept = {} as T;
-  for (const key of Object.keys(value) as (keyof T)[])
-    if (value[key] !== undefined) kept[key] = value[key] as T[keyof T];
-  return kept;
-}
+/** The fields that are there: an absent one is absent, not undefined. */
+type Written<T> = { -readonly [K in keyof T]: T[K] };
 
 function entraFacts(verdict: Verdict, evidence: Evidence): EntraFacts | undefined {
   const codes = [...(verdict.codes ?? evidence.aadsts)];
-  const { oauthError, subError, correlationId, traceId, timestamp } = evidence;
+  const { oauthError, correlationId, traceId } = evidence;
   if (codes.length === 0 && oauthError === undefined && correlationId === undefined && traceId === undefined) {
     return undefined;
   }
-  return defined<EntraFacts>({ codes, error: oauthError, subError, correlationId, traceId, timestamp });
+  const { subError, timestamp } = evidence;
+  const facts: Written<EntraFacts> = { codes };
+  if (oauthError !== undefined) facts.error = oauthError;
+  if (subError !== undefined) facts.subError = subError;
+  if (correlationId !== undefined) facts.correlationId = correlationId;
+  if (traceId !== undefined) facts.traceId = traceId;
+  if (timestamp !== undefined) facts.timestamp = timestamp;
+  return facts;
 }
 
-function httpFacts(verdict: Verdict, evidence: Evidence): HttpFacts | undefined {
-  const { wire } = verdict;
+function httpFacts({ wire }: Verdict, evidence: Evidence): HttpFacts | undefined {
   const status = evidence.status ?? wire?.status;
   const retryAfterSeconds = wire?.retryAfterSeconds ?? evidence.retryAfterSeconds;
+  if (status === undefined && retryAfterSeconds === undefined) return undefined;
   const host = status === undefined ? undefined : (wire?.host ?? evidence.host);
-  return present(defined<HttpFacts>({ status, host, retryAfterSeconds }));
+  const facts: Written<HttpFacts> = {};
+  if (status !== undefined) facts.status = status;
+  if (host !== undefined) facts.host = host;
+  if (retryAfterSeconds !== undefined) facts.retryAfterSeconds = retryAfterSeconds;
+  return facts;
+}
+
+function target(code: string, host: string | undefined, port: number | undefined): NetworkFacts {
+  const facts: Written<NetworkFacts> = { code };
+  if (host !== undefined) facts.host = host;
+  if (port !== undefined) facts.port = port;
+  return facts;
 }
 
 function networkFacts(verdict: Verdict, evidence: Evidence): NetworkFacts | undefined {
   const { wire } = verdict;
-  if (wire?.code !== undefined) return defined<NetworkFacts>({ code: wire.code, host: wire.host, port: wire.port });
+  if (wire?.code !== undefined) return target(wire.code, wire.host, wire.port);
   const { stage } = KINDS[verdict.kind];
   if (stage !== "network" && stage !== "managed_identity") return undefined;
   const code = verdict.code ?? transportCode(evidence.codes);
-  return code === undefined ? undefined : defined<NetworkFacts>({ code, host: evidence.host, port: evidence.port });
+  return code === undefined ? undefined : target(code, evidence.host, evidence.port);
 }
 
 /**
@@ -63,7 +72,7 @@ export function toFinding(
   const { kind, entry } = verdict;
   const info = KINDS[kind];
   const foreign = kind === "not_authentication";
-  return defined<Finding>({
+  const finding: Written<Finding> = {
     kind,
     stage: info.stage,
     owner: entry?.owner ?? info.owner,
@@ -71,9 +80,14 @@ export function toFinding(
     summary: info.summary,
     cause: causeOf(verdict, evidence),
     remedies: remediesOf(verdict, evidence, variables),
-    credentialType: credentialType ?? (foreign ? undefined : evidence.credentialType),
-    entra: foreign ? undefined : entraFacts(verdict, evidence),
-    http: httpFacts(verdict, evidence),
-    network: networkFacts(verdict, evidence),
-  });
+  };
+  const type = credentialType ?? (foreign ? undefined : evidence.credentialType);
+  const entra = foreign ? undefined : entraFacts(verdict, evidence);
+  const http = httpFacts(verdict, evidence);
+  const network = networkFacts(verdict, evidence);
+  if (type !== undefined) finding.credentialType = type;
+  if (entra !== undefined) finding.entra = entra;
+  if (http !== undefined) finding.http = http;
+  if (network !== undefined) finding.network = network;
+  return finding;
 }

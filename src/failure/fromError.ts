@@ -1,17 +1,10 @@
 import type { Evidence } from "./evidence.js";
 import { KINDS } from "./kinds.js";
 import { CREDENTIAL_FILE_RULES } from "./rules/credentialFile.js";
-import { applies, findRule } from "./rules/index.js";
+import { applies } from "./rules/index.js";
 import { OAUTH_ERRORS, WORDS } from "./rules/words.js";
-import {
-  BUILD_ERROR,
-  CODE_ERROR_TEXT,
-  CODE_ERRORS,
-  isAboutAuthentication,
-  isElsewhere,
-  isForeign,
-  SERVICE_ERROR,
-} from "./topic.js";
+import { Signs } from "./signs.js";
+import { BUILD_ERROR, CODE_ERROR_TEXT, CODE_ERRORS, isAboutAuthentication, isForeign, SERVICE_ERROR } from "./topic.js";
 import { kindOfTransportCode } from "./transport.js";
 import type { Verdict } from "./verdict.js";
 import { kindOfManagedIdentityStatus } from "./wire.js";
@@ -24,7 +17,7 @@ function byServiceAnswer(evidence: Evidence): Verdict | undefined {
   if (service.name !== "RestError" && service.url === undefined) return undefined;
   if (service.url !== undefined && /^https?:\/\/login\.|\/oauth2\/|oidc/i.test(service.url)) return undefined;
   // The code says what the message may not: storage words a role and its firewall alike.
-  const rule = findRule(`${service.code?.toLowerCase() ?? ""} ${evidence.plain}`, false);
+  const rule = new Signs(`${service.code?.toLowerCase() ?? ""} ${evidence.plain}`).rule(false);
   if (rule !== undefined && KINDS[rule.kind].stage === "authorization")
     return { kind: rule.kind, rule, answered: true };
   if (evidence.oauthError !== undefined) return undefined;
@@ -60,7 +53,7 @@ function byCode(evidence: Evidence, acquiring: boolean): Verdict | undefined {
 }
 
 function byText(evidence: Evidence): Verdict | undefined {
-  const rule = findRule(evidence.plain, evidence.managedIdentity);
+  const rule = evidence.signs.rule(evidence.managedIdentity);
   if (rule !== undefined) return { kind: rule.kind, rule, answered: rule.answered === true };
   for (const word of evidence.words) {
     const kind = WORDS.get(word);
@@ -101,7 +94,7 @@ function byStatus(evidence: Evidence): Verdict | undefined {
 export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   const service = byServiceAnswer(evidence);
   if (service !== undefined) return service;
-  if (!acquiring && isElsewhere(evidence)) return { kind: "not_authentication", answered: false };
+  if (!acquiring && evidence.signs.elsewhere) return { kind: "not_authentication", answered: false };
   const found = byCode(evidence, acquiring) ?? byText(evidence) ?? byStatus(evidence);
   if (found !== undefined) {
     const foreign = !acquiring && KINDS[found.kind].stage === "network" && isForeign(evidence);

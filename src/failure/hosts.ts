@@ -1,5 +1,3 @@
-import { Prefilter } from "./rules/prefilter.js";
-
 /**
  * Where a process runs, as far as it changes the advice.
  *
@@ -22,7 +20,9 @@ export type Host =
  *
  * @internal
  */
-export type VariableNames = ReadonlySet<string>;
+export interface VariableNames {
+  has(name: string): boolean;
+}
 
 /**
  * For text and errors that may come from another host.
@@ -59,8 +59,35 @@ const TELLING: readonly string[] = [...SHOWN_BY.flatMap(([, names]) => names), .
  */
 export function tellingVariables(
   isSet: (name: string) => boolean = (name) => (process.env[name] ?? "") !== "",
-): VariableNames {
+): ReadonlySet<string> {
   return new Set(TELLING.filter(isSet));
+}
+
+/**
+ * The telling variables of this process as they are when the first of them is asked for: each costs a call of the
+ * operating system, and most failures are explained without.
+ *
+ * @internal
+ */
+export class OwnVariables implements VariableNames {
+  #names: ReadonlySet<string> | undefined;
+  #host: Host | null | undefined;
+
+  has(name: string): boolean {
+    this.#names ??= tellingVariables();
+    return this.#names.has(name);
+  }
+
+  /** The host that they show. */
+  get host(): Host | undefined {
+    if (this.#host === undefined) this.#host = firstShown(this) ?? null;
+    return this.#host ?? undefined;
+  }
+}
+
+function firstShown(variables: VariableNames): Host | undefined {
+  for (const [host, names] of SHOWN_BY) for (const name of names) if (variables.has(name)) return host;
+  return undefined;
 }
 
 /**
@@ -70,11 +97,16 @@ export function tellingVariables(
  * @internal
  */
 export function hostOfVariables(variables: VariableNames): Host | undefined {
-  if (variables.size === 0) return undefined;
-  return SHOWN_BY.find(([, names]) => names.some((name) => variables.has(name)))?.[0];
+  if (variables === NO_VARIABLES) return undefined;
+  return variables instanceof OwnVariables ? variables.host : firstShown(variables);
 }
 
-const MENTIONS: readonly (readonly [Host, RegExp])[] = [
+/**
+ * What a text says of the host it comes from, most telling first.
+ *
+ * @internal
+ */
+export const MENTIONS: readonly (readonly [Host, RegExp])[] = [
   ["github-actions", /token\.actions\.githubusercontent|actions_id_token|github actions|runner\/work\/|azure\/login#/],
   [
     "azure-pipelines",
@@ -91,19 +123,3 @@ const MENTIONS: readonly (readonly [Host, RegExp])[] = [
   ["app-service", /app ?service|appservice|\/msi\/token|server: kestrel|websites?_/],
   ["vm", /169\.254\.169\.254|\bimds\b/],
 ];
-
-let mentions: Prefilter | undefined;
-
-/**
- * The host that a text shows.
- *
- * @param plain - plain text
- * @internal
- */
-export function hostOfText(plain: string): Host | undefined {
-  mentions ??= new Prefilter(MENTIONS.map(([, pattern]) => ({ pattern })));
-  return mentions
-    .candidates(plain)
-    .map((index) => MENTIONS[index])
-    .find((entry) => entry?.[1].test(plain))?.[0];
-}

@@ -42,15 +42,24 @@ export function bare(kind: "unknown" | "no_credential_available", cause?: string
 }
 
 /**
+ * The verdict on one failure, without the finding.
+ *
+ * @internal
+ */
+export function verdictOn(evidence: Evidence, seen: Seen): Verdict {
+  return classify(evidence, {
+    wire: concludeFromExchanges(seen.exchanges),
+    process: concludeFromProcesses(seen.processes),
+    acquiring: seen.acquiring,
+  });
+}
+
+/**
  * Judges one failure.
  *
  * @internal
  */
 export function judge(evidence: Evidence, seen: Seen, credentialType?: string): Judged {
-  const verdict = classify(evidence, {
-    wire: concludeFromExchanges(seen.exchanges),
-    process: concludeFromProcesses(seen.processes),
-    acquiring: seen.acquiring,
-  });
+  const verdict = verdictOn(evidence, seen);
   return { verdict, finding: toFinding(verdict, evidence, credentialType, seen.variables) };
 }

@@ -28,9 +28,10 @@ export function membersOf(
       return { ...unwatched(own, own.credentialType, exchanges, variables, budget), index, error };
     });
   }
-  return readChainText(evidence.text).map(({ credentialType, text }, index, { length }) => ({
+  if (!evidence.chained) return [];
+  return readChainText(evidence.text).map(({ credentialType, evidence: own }, index, { length }) => ({
     // A line is no chain of its own, however much it quotes.
-    ...unwatched(readEvidence(text), credentialType, exchanges, variables),
+    ...unwatched(own, credentialType, exchanges, variables),
     index,
     cut: index === length - 1,
   }));

@@ -31,9 +31,13 @@ const FRAME = /\n[ \t]{1,12}(?:at |File ")[^\n]{0,500}/g;
 /** The same where line ends were lost: `at Azure.Identity.X.GetToken(Boolean async)`. */
 const INLINE_FRAME =
   /\sat (?:async |new )?(?=[\w$<>]{1,60}\.)[\w$.<>`[\],-]{3,260} ?\([^()\n]{0,300}\)(?: in [^\s:]{1,200}:line \d{1,6})?/g;
-const BLANK = /[\s\u200b]+/gu;
+/** Blanks that are not a single space. */
+const BLANK = / [\s\u200b]+|[^\S ][\s\u200b]*|\u200b[\s\u200b]*/g;
 const SINGLE_QUOTE = /[\u2018\u2019\u201b`]/g;
 const DOUBLE_QUOTE = /[\u201c\u201d]/g;
+const QUOTE = /[\u2018-\u201d`]/;
+/** What is written in another way in a plain text: most messages have none of it. */
+const UNEVEN = /[^\S ]|[\u200b\u2018-\u201d`]| {2}/;
 
 function unescapeOnce(text: string): string {
   return text.replace(ESCAPE, (_, code: string | undefined, char: string | undefined) =>
@@ -63,16 +67,28 @@ export function writtenText(text: string): string {
 }
 
 /**
- * A text for matching: lower case, straight quotes, single spaces, no stack frames.
+ * A text without the frames of its stacks.
  *
  * @param written - text as {@link writtenText} returns it
+ * @returns the same string where there are none
  * @internal
  */
-export function plainText(written: string): string {
+export function withoutFrames(written: string): string {
   let text = written;
   if (text.includes("\n")) text = text.replace(FRAME, " ");
-  if (/\bat \w/.test(text)) text = text.replace(INLINE_FRAME, " ");
-  text = text.toLowerCase();
-  if (/[\u2018-\u201d`]/.test(text)) text = text.replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"');
+  if (text.includes("(") && /\bat \w/.test(text)) text = text.replace(INLINE_FRAME, " ");
+  return text;
+}
+
+/**
+ * A text for matching: lower case, straight quotes, single spaces.
+ *
+ * @param unframed - text as {@link withoutFrames} returns it
+ * @internal
+ */
+export function flatText(unframed: string): string {
+  let text = unframed.toLowerCase();
+  if (!UNEVEN.test(text)) return text.trim();
+  if (QUOTE.test(text)) text = text.replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"');
   return text.replace(BLANK, " ").trim();
 }

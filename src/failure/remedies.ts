@@ -1,9 +1,10 @@
-import { aadstsLink } from "./aadsts.js";
+import { type AadstsEntry, aadstsLink } from "./aadsts.js";
 import { fillIn } from "./details.js";
 import type { Evidence } from "./evidence.js";
 import { HOST_REMEDIES } from "./hostRemedies.js";
-import { type Host, hostOfText, hostOfVariables, type VariableNames } from "./hosts.js";
-import { KINDS } from "./kinds.js";
+import { type Host, hostOfVariables, type VariableNames } from "./hosts.js";
+import { KINDS, type KindInfo } from "./kinds.js";
+import type { Rule } from "./rules/rule.js";
 import type { Remedy } from "./types.js";
 import type { Verdict } from "./verdict.js";
 
@@ -19,16 +20,9 @@ const ONLY_FOR: readonly (readonly [RegExp, readonly Host[]])[] = [
   [/^On a developer machine/, ["laptop"]],
 ];
 
-/** Per remedy of the tables, the hosts it is for; `null` for all. */
-const hostsOf = new WeakMap<Remedy, readonly Host[] | null>();
-
-function fits(remedy: Remedy, host: Host): boolean {
-  let hosts = hostsOf.get(remedy);
-  if (hosts === undefined) {
-    hosts = ONLY_FOR.find(([start]) => start.test(remedy.action))?.[1] ?? null;
-    hostsOf.set(remedy, hosts);
-  }
-  return hosts === null || hosts.includes(host);
+/** The hosts that a remedy is for; all where it does not say. */
+function fits({ action }: Remedy, host: Host): boolean {
+  return ONLY_FOR.find(([start]) => start.test(action))?.[1].includes(host) ?? true;
 }
 
 /** Kinds for which it makes a difference where the process runs. */
@@ -39,30 +33,65 @@ const HOSTED: ReadonlySet<string> = new Set(
     .concat(Object.keys(HOST_REMEDIES)),
 );
 
-function* inOrder(verdict: Verdict, host: Host | undefined): Generator<Remedy> {
-  const { entry, codes, rule, kind } = verdict;
-  const code = codes?.[0];
-  if (entry === undefined && code !== undefined) yield { action: `Look up AADSTS${code}.`, url: aadstsLink(code) };
-  const special = host === undefined ? undefined : HOST_REMEDIES[kind]?.[host];
-  if (rule?.remedies !== undefined) {
-    yield* rule.remedies;
-    if (special !== undefined) yield* special;
-    return;
-  }
-  // What Entra's own number asks for comes first; its page is the one to read.
-  const advised = entry?.mitigations ?? [];
+/** What decided about the advice: a rule that has its own, an AADSTS number that is known, or else the kind. */
+function adviserOf({ rule, entry, kind }: Verdict): Rule | AadstsEntry | KindInfo {
+  return rule?.remedies === undefined ? (entry ?? KINDS[kind]) : rule;
+}
+
+/** All there is to advise, most likely first. */
+function inOrder({ entry, rule, kind }: Verdict, host: Host | undefined): readonly Remedy[] {
+  const special = (host === undefined ? undefined : HOST_REMEDIES[kind]?.[host]) ?? [];
+  if (rule?.remedies !== undefined) return [...rule.remedies, ...special];
   const usual = KINDS[kind].remedies;
   // A command beats a sentence that says the same: it goes with the first advice that has none.
   const filled = usual.find((remedy) => remedy.command?.includes("<") === true);
-  for (const [index, action] of advised.entries()) {
-    yield {
-      action,
-      ...(index === 0 && filled?.command !== undefined ? { command: filled.command } : {}),
-      url: entry?.docUrl ?? filled?.url ?? "",
-    };
+  // What Entra's own number asks for comes first; its page is the one to read.
+  const advised = (entry?.mitigations ?? []).map((action, index) => ({
+    action,
+    ...(index === 0 && filled?.command !== undefined ? { command: filled.command } : {}),
+    url: entry?.docUrl ?? filled?.url ?? "",
+  }));
+  return [...advised, ...special, ...usual];
+}
+
+/** What is advised in one case: the same for all failures of that case, but for what is filled in. */
+interface Advice {
+  readonly remedies: readonly Remedy[];
+  /** Positions of those whose command has something to fill in. */
+  readonly open: readonly number[];
+}
+
+function choose(verdict: Verdict, host: Host | undefined): Advice {
+  const remedies: Remedy[] = [];
+  const commands = new Set<string>();
+  for (const remedy of inOrder(verdict, host)) {
+    if (host !== undefined && !fits(remedy, host)) continue;
+    const { command, ...rest } = remedy;
+    // The same command once is enough.
+    remedies.push(command !== undefined && commands.has(command) ? rest : remedy);
+    if (command !== undefined) commands.add(command);
+    if (remedies.length >= MAX_REMEDIES) break;
   }
-  if (special !== undefined) yield* special;
-  yield* usual;
+  const open = remedies.flatMap(({ command }, index) => (command?.includes("<") === true ? [index] : []));
+  return { remedies, open };
+}
+
+/** Chosen once per case. As many as there are rules, numbers and kinds, times the hosts that make a difference. */
+const chosen = new WeakMap<object, Map<Host | undefined, Advice>>();
+
+function adviceOf(verdict: Verdict, host: Host | undefined): Advice {
+  const adviser = adviserOf(verdict);
+  let perHost = chosen.get(adviser);
+  if (perHost === undefined) {
+    perHost = new Map();
+    chosen.set(adviser, perHost);
+  }
+  let advice = perHost.get(host);
+  if (advice === undefined) {
+    advice = choose(verdict, host);
+    perHost.set(host, advice);
+  }
+  return advice;
 }
 
 /**
@@ -75,20 +104,15 @@ function* inOrder(verdict: Verdict, host: Host | undefined): Generator<Remedy> {
  * @internal
  */
 export function remediesOf(verdict: Verdict, evidence: Evidence, variables: VariableNames): readonly Remedy[] {
-  const host = HOSTED.has(verdict.kind) ? (hostOfVariables(variables) ?? hostOfText(evidence.plain)) : undefined;
-  const chosen: Remedy[] = [];
-  const commands = new Set<string>();
-  for (const remedy of inOrder(verdict, host)) {
-    if (host !== undefined && !fits(remedy, host)) continue;
-    const { command, ...rest } = remedy;
-    if (command === undefined) chosen.push(remedy);
-    // The same command once is enough.
-    else if (commands.has(command)) chosen.push(rest);
-    else {
-      commands.add(command);
-      chosen.push(command.includes("<") ? { ...remedy, command: fillIn(command, evidence) } : remedy);
-    }
-    if (chosen.length >= MAX_REMEDIES) break;
+  const host = HOSTED.has(verdict.kind) ? (hostOfVariables(variables) ?? evidence.signs.host) : undefined;
+  const advice = adviceOf(verdict, host);
+  const remedies = advice.remedies.slice();
+  for (const index of advice.open) {
+    const remedy = remedies[index] as Remedy & { readonly command: string };
+    remedies[index] = { ...remedy, command: fillIn(remedy.command, evidence) };
   }
-  return chosen;
+  const code = verdict.codes?.[0];
+  if (verdict.entry !== undefined || code === undefined) return remedies;
+  remedies.unshift({ action: `Look up AADSTS${code}.`, url: aadstsLink(code) });
+  return remedies.slice(0, MAX_REMEDIES);
 }

@@ -1,21 +1,20 @@
 import { credentialTypeOf } from "./credentialType.js";
 import type { ErrorNode } from "./errorNodes.js";
-import { plainText, writtenText } from "./plainText.js";
+import { flatText, withoutFrames, writtenText } from "./plainText.js";
+import { Signs } from "./signs.js";
 import {
   AADSTS,
   CODE,
   CORRELATION,
   DIALED,
-  DIALING,
   ERROR_LIST,
+  type FactName,
   FILE,
-  MANAGED_IDENTITY,
   OAUTH,
   RETRY_AFTER,
   STATUS,
   TIMESTAMP,
   TRACE,
-  UPPER,
   URL_HOST,
   VARIABLE,
   WORD,
@@ -31,8 +30,12 @@ import { isIdentityEndpoint } from "./transport.js";
 export interface TextFacts {
   /** The text as its author wrote it, bounded. */
   readonly text: string;
-  /** The same for matching: lower case, straight quotes, single spaces. */
+  /** The same for matching: lower case, straight quotes, single spaces, no stack frames. */
   readonly plain: string;
+  /** What the plain text may be about. */
+  readonly signs: Signs;
+  /** False where the text is known not to be that of a failed chain. */
+  readonly chained: boolean;
   /** AADSTS numbers in order of appearance, without repetition. */
   readonly aadsts: readonly number[];
   /** OAuth `error`. */
@@ -59,48 +62,40 @@ export interface TextFacts {
   readonly variables: readonly string[];
 }
 
-function unique<T>(values: Iterable<T>, max: number): T[] {
-  const found = new Set<T>();
-  for (const value of values) {
-    found.add(value);
-    if (found.size >= max) break;
-  }
-  return [...found];
-}
-
-function* aadstsOf(text: string, plain: string, nodes: readonly ErrorNode[]): Generator<number> {
-  if (plain.includes("aadsts")) for (const match of text.matchAll(AADSTS)) yield Number(match[1]);
-  for (const node of nodes) yield* node.aadsts;
-  if (!plain.includes("error(s)") && !plain.includes("error_codes")) return;
-  for (const match of text.matchAll(ERROR_LIST)) {
-    for (const part of (match[1] ?? "").split(",")) {
-      if (/^\s*\d{5,7}\s*$/.test(part)) yield Number(part);
-    }
+/** Adds what a pattern finds and is not there yet, the first group or else the whole match; at most `max` all together. */
+function collect(found: string[], text: string, pattern: RegExp, max: number): void {
+  pattern.lastIndex = 0;
+  while (found.length < max) {
+    const match = pattern.exec(text);
+    if (match === null) break;
+    add(found, match[1] ?? match[0]);
   }
 }
 
-function* captured(text: string, pattern: RegExp): Generator<string> {
-  for (const match of text.matchAll(pattern)) yield match[1] ?? match[0];
+function add<T>(found: T[], value: T): void {
+  if (!found.includes(value)) found.push(value);
 }
 
-function hostOf(text: string, nodes: readonly ErrorNode[]): { host?: string; port?: number; path: string } {
-  const node = nodes.find((candidate) => candidate.hostname !== undefined);
-  if (node?.hostname !== undefined) {
-    return { host: node.hostname, ...(node.port === undefined ? {} : { port: node.port }), path: "" };
-  }
-  const url = nodes.find((candidate) => candidate.url !== undefined)?.url;
-  const dialed = url === undefined && DIALING.test(text) ? DIALED.exec(text) : null;
-  if (dialed?.[1] !== undefined && /[.:]|localhost/.test(dialed[1])) {
-    return { host: dialed[1], ...(dialed[2] === undefined ? {} : { port: Number(dialed[2]) }), path: "" };
-  }
-  const link = url ?? (text.includes("://") ? text : undefined);
-  const found = link === undefined ? null : URL_HOST.exec(link);
-  const host = found?.[1];
+interface Target {
+  readonly host?: string;
+  readonly port?: number;
+  readonly path: string;
+}
+
+const NO_TARGET: Target = { path: "" };
+
+function targetOf(host: string, port: string | undefined, path: string): Target {
+  return { host, ...(port === undefined ? {} : { port: Number(port) }), path };
+}
+
+/** The host that a text was about to reach. */
+function targetOfText(text: string, dialing: boolean): Target {
+  const dialed = dialing ? DIALED.exec(text) : null;
+  if (dialed?.[1] !== undefined && /[.:]|localhost/.test(dialed[1])) return targetOf(dialed[1], dialed[2], "");
+  const found = text.includes("://") ? URL_HOST.exec(text) : null;
   // Links to documentation are in nearly every message and say nothing about the request.
-  if (host === undefined || (url === undefined && /(?:^|\.)(?:aka\.ms|microsoft\.com|github\.com)$/.test(host))) {
-    return { path: "" };
-  }
-  return { host, ...(found?.[2] === undefined ? {} : { port: Number(found[2]) }), path: found?.[3] ?? "" };
+  if (found?.[1] === undefined || /(?:^|\.)(?:aka\.ms|microsoft\.com|github\.com)$/.test(found[1])) return NO_TARGET;
+  return targetOf(found[1], found[2], found[3] ?? "");
 }
 
 /**
@@ -114,7 +109,20 @@ export class TextReader implements TextFacts {
   readonly #nodes: readonly ErrorNode[];
   #text: string | undefined;
   #plain: string | undefined;
-  readonly #known: Record<string, unknown> = {};
+  #signs: Signs | undefined;
+  /** True where the text has more in it than the plain text: frames of a stack. */
+  #framed = false;
+  #aadsts: readonly number[] | undefined;
+  #words: readonly string[] | undefined;
+  #codes: readonly string[] | undefined;
+  #variables: readonly string[] | undefined;
+  #target: Target | undefined;
+  #managedIdentity: boolean | undefined;
+  /** Of these, `null` is what is not there. */
+  #oauthError: string | null | undefined;
+  #status: number | null | undefined;
+  #credentialType: string | null | undefined;
+  #file: string | null | undefined;
 
   /**
    * @param raw - bounded text
@@ -131,15 +139,22 @@ export class TextReader implements TextFacts {
   }
 
   get plain(): string {
-    this.#plain ??= plainText(this.text);
+    if (this.#plain === undefined) {
+      const unframed = withoutFrames(this.text);
+      this.#framed = unframed !== this.text;
+      this.#plain = flatText(unframed);
+    }
     return this.#plain;
   }
 
-  #once<T>(name: string, read: () => T): T {
-    if (name in this.#known) return this.#known[name] as T;
-    const value = read();
-    this.#known[name] = value;
-    return value;
+  get signs(): Signs {
+    this.#signs ??= new Signs(this.plain);
+    return this.#signs;
+  }
+
+  /** Whether the text may state a fact. */
+  #may(fact: FactName): boolean {
+    return this.signs.has(fact) || this.#framed;
   }
 
   #pick<K extends keyof ErrorNode>(key: K): ErrorNode[K] | undefined {
@@ -147,31 +162,68 @@ export class TextReader implements TextFacts {
     return undefined;
   }
 
-  /** A word that must be there is found much faster than the pattern around it. */
-  #near(word: string, pattern: RegExp): string | undefined {
-    return this.plain.includes(word) ? pattern.exec(this.text)?.[1] : undefined;
+  /** A word that must be there is known already. */
+  #near(fact: FactName, pattern: RegExp): string | undefined {
+    return this.signs.has(fact) ? pattern.exec(this.text)?.[1] : undefined;
+  }
+
+  get chained(): boolean {
+    // A chain is read member by member, so that its whole is not looked through for this alone.
+    return this.#signs === undefined || this.#may("chain");
   }
 
   get aadsts(): readonly number[] {
-    return this.#once("aadsts", () => unique(aadstsOf(this.text, this.plain, this.#nodes), 8));
+    this.#aadsts ??= this.#readAadsts();
+    return this.#aadsts;
+  }
+
+  #readAadsts(): readonly number[] {
+    const { signs } = this;
+    const found: number[] = [];
+    if (signs.has("aadsts")) {
+      AADSTS.lastIndex = 0;
+      for (let match = AADSTS.exec(this.text); match !== null && found.length < 8; match = AADSTS.exec(this.text)) {
+        add(found, Number(match[1]));
+      }
+    }
+    for (const node of this.#nodes) for (const code of node.aadsts) if (found.length < 8) add(found, code);
+    if (!signs.has("errorList")) return found;
+    ERROR_LIST.lastIndex = 0;
+    for (let match = ERROR_LIST.exec(this.text); match !== null; match = ERROR_LIST.exec(this.text)) {
+      for (const part of (match[1] ?? "").split(",")) {
+        if (found.length >= 8) return found;
+        if (/^\s*\d{5,7}\s*$/.test(part)) add(found, Number(part));
+      }
+    }
+    return found;
   }
 
   get words(): readonly string[] {
-    return this.#once("words", () => {
-      const own = this.#nodes.flatMap((node) => node.errorCode ?? []);
-      const found = this.plain.includes("_") ? [...captured(this.text.slice(0, 8_000), WORD)] : [];
-      return unique(
-        [...own, ...found].map((word) => word.slice(0, 100)),
-        24,
-      );
-    });
+    this.#words ??= this.#readWords();
+    return this.#words;
+  }
+
+  #readWords(): readonly string[] {
+    const found: string[] = [];
+    for (const { errorCode } of this.#nodes) {
+      if (errorCode !== undefined && found.length < 24) add(found, errorCode.slice(0, 100));
+    }
+    if (!this.plain.includes("_")) return found;
+    const { text } = this;
+    WORD.lastIndex = 0;
+    const start = text.slice(0, 8_000);
+    for (let match = WORD.exec(start); match !== null && found.length < 24; match = WORD.exec(start)) {
+      add(found, (match[1] ?? match[0]).slice(0, 100));
+    }
+    return found;
   }
 
   get oauthError(): string | undefined {
-    return this.#once("oauthError", () => {
+    if (this.#oauthError === undefined) {
       const own = this.words.find((word) => OAUTH.test(word));
-      return own ?? (this.plain.includes("_") ? OAUTH.exec(this.text)?.[1] : undefined);
-    });
+      this.#oauthError = own ?? (this.plain.includes("_") ? OAUTH.exec(this.text)?.[1] : undefined) ?? null;
+    }
+    return this.#oauthError ?? undefined;
   }
 
   get subError(): string | undefined {
@@ -179,75 +231,99 @@ export class TextReader implements TextFacts {
   }
 
   get correlationId(): string | undefined {
-    return this.#once("correlationId", () => this.#pick("correlationId") ?? this.#near("correlation", CORRELATION));
+    return this.#pick("correlationId") ?? this.#near("correlation", CORRELATION);
   }
 
   get traceId(): string | undefined {
-    return this.#once("traceId", () => this.#pick("traceId") ?? this.#near("trace", TRACE));
+    return this.#pick("traceId") ?? this.#near("trace", TRACE);
   }
 
   get timestamp(): string | undefined {
-    return this.#once("timestamp", () => this.#near("timestamp", TIMESTAMP) ?? this.#pick("timestamp"));
+    return this.#near("timestamp", TIMESTAMP) ?? this.#pick("timestamp");
   }
 
   get codes(): readonly string[] {
-    return this.#once("codes", () => {
-      const own = this.#nodes.flatMap((node) => node.code ?? []);
-      return unique([...own, ...(UPPER.test(this.text) ? captured(this.text, CODE) : [])], 12);
-    });
+    if (this.#codes === undefined) {
+      const found: string[] = [];
+      for (const { code } of this.#nodes) if (code !== undefined && found.length < 12) add(found, code);
+      if (this.#may("code")) collect(found, this.text, CODE, 12);
+      this.#codes = found;
+    }
+    return this.#codes;
   }
 
   get status(): number | undefined {
-    return this.#once("status", () => {
-      const own = this.#pick("status");
-      if (own !== undefined || !/[45]\d\d/.test(this.text)) return own;
-      const found = STATUS.exec(this.text);
-      return toNumber(found?.slice(1).find((group) => group !== undefined));
-    });
+    if (this.#status === undefined) this.#status = this.#pick("status") ?? statusOf(this.text) ?? null;
+    return this.#status ?? undefined;
   }
 
-  get #target(): { host?: string; port?: number; path: string } {
-    return this.#once("target", () => hostOf(this.text, this.#nodes));
+  get #place(): Target {
+    this.#target ??= this.#readTarget();
+    return this.#target;
+  }
+
+  #readTarget(): Target {
+    for (const { hostname, port } of this.#nodes) {
+      if (hostname !== undefined) return { host: hostname, ...(port === undefined ? {} : { port }), path: "" };
+    }
+    const url = this.#pick("url");
+    if (url === undefined) return targetOfText(this.text, this.#may("dialing"));
+    const found = URL_HOST.exec(url);
+    return found?.[1] === undefined ? NO_TARGET : targetOf(found[1], found[2], found[3] ?? "");
   }
 
   get host(): string | undefined {
-    return this.#target.host;
+    return this.#place.host;
   }
 
   get port(): number | undefined {
-    return this.#target.port;
+    return this.#place.port;
   }
 
   get retryAfterSeconds(): number | undefined {
-    return this.#once(
-      "retryAfterSeconds",
-      () => this.#pick("retryAfterSeconds") ?? toNumber(this.#near("retry-after", RETRY_AFTER)),
-    );
+    return this.#pick("retryAfterSeconds") ?? toNumber(this.#near("retryAfter", RETRY_AFTER));
   }
 
   get credentialType(): string | undefined {
-    return this.#once("credentialType", () => credentialTypeOf(this.text, this.plain));
+    if (this.#credentialType === undefined) {
+      this.#credentialType = credentialTypeOf(this.text, this.signs) ?? null;
+    }
+    return this.#credentialType ?? undefined;
   }
 
   get managedIdentity(): boolean {
-    return this.#once("managedIdentity", () => {
-      if (MANAGED_IDENTITY.test(this.plain)) return true;
-      const { host, path } = this.#target;
-      return host !== undefined && isIdentityEndpoint(host, path);
-    });
+    this.#managedIdentity ??= this.signs.managedIdentity || this.#identityEndpoint;
+    return this.#managedIdentity;
+  }
+
+  get #identityEndpoint(): boolean {
+    const { host, path } = this.#place;
+    return host !== undefined && isIdentityEndpoint(host, path);
   }
 
   get file(): string | undefined {
-    return this.#once("file", () => {
+    if (this.#file === undefined) {
       // A path of Windows is full of what would be escapes.
       const raw = this.#raw.includes("/") || this.#raw.includes("\\");
-      return this.#pick("path") ?? (raw ? FILE.exec(this.#raw)?.[1] : undefined);
-    });
+      this.#file = this.#pick("path") ?? (raw ? FILE.exec(this.#raw)?.[1] : undefined) ?? null;
+    }
+    return this.#file ?? undefined;
   }
 
   get variables(): readonly string[] {
-    return this.#once("variables", () => (UPPER.test(this.text) ? unique(captured(this.text, VARIABLE), 8) : []));
+    if (this.#variables === undefined) {
+      const found: string[] = [];
+      if (this.#may("variable")) collect(found, this.text, VARIABLE, 8);
+      this.#variables = found;
+    }
+    return this.#variables;
   }
+}
+
+function statusOf(text: string): number | undefined {
+  if (!/[45]\d\d/.test(text)) return undefined;
+  const found = STATUS.exec(text);
+  return toNumber(found?.slice(1).find((group) => group !== undefined));
 }
 
 function toNumber(digits: string | undefined): number | undefined {

@@ -23,13 +23,76 @@ export const URL_HOST =
   /\bhttps?:\/\/(?:[^\s/@"'<>]{1,200}@)?([a-zA-Z0-9.-]{1,253})(?::(\d{1,5}))?([^\s"'<>?#)]{0,200})/;
 export const DIALED =
   /(?:getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|lookup|connect E[A-Z]{4,14}|dial tcp|host=|Failed to resolve|Could not resolve host:?|UnknownHostException:)\s{0,2}['"(]?([a-zA-Z0-9.-]{1,253}[a-zA-Z0-9])(?::(\d{1,5}))?/;
-/** Words that stand before an address. */
-export const DIALING = /getaddrinfo|lookup|connect|dial|host=|resolve|UnknownHost/;
 export const RETRY_AFTER = /retry-after\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(\d{1,6})\b/i;
 export const FILE =
   /(?:\bopen |\bstat |\bfile(?: at path|:)? |No such file or directory: |FileNotFoundError[^'"]{0,60}|NoSuchFileException: |Could not find file )['"]?((?:\/|[A-Za-z]:\\|\\\\|\.{1,2}\/)[^'"\s:,]{1,300})/;
-/** Codes and variables are words in upper case. */
-export const UPPER = /[A-Z_]{5}|SystemRoot/;
 export const VARIABLE = /\b(?:AZURE|IDENTITY|MSI|IMDS|SYSTEM|MSAL)_[A-Z][A-Z_]{2,60}\b|\bSystemRoot\b|\bSYSTEMROOT\b/g;
-export const MANAGED_IDENTITY =
-  /managed ?identity|managed service identity|169\.254\.169\.254|\bimds\b|\bmsi\b|\bnmi\b|\/metadata\/identity|\/msi\/token|\/host\/token|pod ?identity|azure arc|identity_endpoint|x-identity-header/;
+/** Short names of managed identity's endpoints, which other words hold too. */
+export const IDENTITY_NAME = /\b(?:imds|msi|nmi)\b/;
+
+/** What the headlines of failed chains hold, as the SDKs of the languages write them. */
+export const CHAIN_MARKS = {
+  listed: "Attempted credentials:",
+  javaScript: "authentication failed",
+  aggregate: "Multiple exceptions were",
+  dotNet: "from the included credentials",
+  rust: "Multiple errors were",
+  java: "authentication unavailable",
+} as const;
+
+/**
+ * Words of which one stands in the plain text wherever a pattern matches: lower case. Those for patterns that are
+ * matched with the text itself hold no blank and no quote, which plain text writes in its own way.
+ */
+export const FACT_WORDS = {
+  /** Each of these is a managed identity's. */
+  managedIdentity: [
+    "managed identity",
+    "managedidentity",
+    "managed service identity",
+    "169.254.169.254",
+    "/metadata/identity",
+    "/msi/token",
+    "/host/token",
+    "pod identity",
+    "podidentity",
+    "azure arc",
+    "identity_endpoint",
+    "x-identity-header",
+  ],
+  imds: ["imds"],
+  chain: Object.values(CHAIN_MARKS).map((mark) => mark.toLowerCase()),
+  aadsts: ["aadsts"],
+  errorList: ["error(s)", "error_codes"],
+  correlation: ["correlation"],
+  trace: ["trace"],
+  timestamp: ["timestamp"],
+  retryAfter: ["retry-after"],
+  credential: ["credential"],
+  /** Words that stand before an address. */
+  dialing: ["getaddrinfo", "lookup", "connect", "dial", "host=", "resolve", "unknownhost"],
+  code: [
+    "enotfound",
+    "eai_",
+    "econn",
+    "ehost",
+    "enet",
+    "epipe",
+    "eproto",
+    "timedout",
+    "enoent",
+    "eacces",
+    "eperm",
+    "eisdir",
+    "und_err_",
+    "err_",
+    "depth_zero_self_signed_cert",
+    "self_signed_cert_in_chain",
+    "unable_to_",
+    "cert_",
+    "abort_err",
+  ],
+  variable: ["azure_", "identity_", "msi_", "imds_", "system_", "msal_", "systemroot"],
+} satisfies Readonly<Record<string, readonly string[]>>;
+
+export type FactName = keyof typeof FACT_WORDS;

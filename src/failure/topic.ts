@@ -1,5 +1,4 @@
 import type { Evidence } from "./evidence.js";
-import { Prefilter } from "./rules/prefilter.js";
 
 /** Ports of services that are asked for no token of Entra ID by this path: a refused connection there is another matter. */
 const FOREIGN_PORTS: ReadonlySet<number> = new Set([
@@ -9,13 +8,20 @@ const PORT = /(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,62}|\]):(\d{2,5})\b(?!:)/g
 
 const ABOUT_AUTHENTICATION =
   /credential|authenticat|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|\baad|\bentra\b|(?<!unexpected )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)?[ -]?in\b|\boauth|\boidc|\bidentity\b|\btenant|aadsts|\bunauthorized\b|unauthenticated/;
-/** What only Azure and Entra ID write. */
-const AZURE =
+/**
+ * What only Azure and Entra ID write.
+ *
+ * @internal
+ */
+export const AZURE =
   /azure|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|servicebus|cosmos|token-identified|federated identity|id-token|actions_id_token|resterror|requestfailedexception/;
-/** Who else asks for passwords, keys and tokens. */
-const FOREIGN =
+/**
+ * Who else asks for passwords, keys and tokens.
+ *
+ * @internal
+ */
+export const FOREIGN =
   /bad credentials.{0,60}github|docs\.github\.com|api\.github\.com|github\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\.git|gitlab|bitbucket|psycopg|postgres|you have reached your pull rate limit|\bpq: |\bpg_hba|\bfatal: ?(?:password|no pg_hba|role)|sqlstate|mysql|mariadb|access denied for user '|mongo|redis|\bwrongpass|\bnoauth\b|kafka|\bsasl|rabbitmq|access_refused|elasticsearch|botocore|boto3|aws (?:credential|access|sdk)|aws_(?:access|secret|session)|awssdk|amazonaws|assumerole|expiredtoken|security token included in the request|signaturedoesnotmatch|gcloud|google[.-]|googleapi|google_application_credentials|application default credentials|smtp|\bimap\b|npm (?:err|error)|pip install|pypi|docker\.io|docker ?hub|incorrect username or password|\bldap|kerberos|gssapi|publickey|jsonwebtokenerror|tokenexpirederror|passport|stripe|twilio|slack|openai\.com|anthropic|okta|auth0|keycloak|vaultproject|hashicorp vault|ora-\d{5}|snowflake|databricks\.exceptions|ntlm|csrf/;
-let elsewhere: Prefilter | undefined;
 const AZURE_HOST =
   /(?:^|\.)(?:microsoftonline|windows|azure|microsoft|azurewebsites|windowsazure|chinacloudapi|usgovcloudapi|azurecr|azmk8s|azure-api)(?:\.|$)|^(?:login|sts)\b/i;
 /**
@@ -61,19 +67,10 @@ export const SERVICE_ERROR =
  * @internal
  */
 export function isAboutAuthentication(evidence: Evidence): boolean {
-  // Links and paths name authentication for other reasons: a documentation page, a module.
-  return ABOUT_AUTHENTICATION.test(evidence.plain.replace(LINK, " "));
-}
-
-/**
- * Whether a text is about signing in somewhere else: a database, another cloud, a source repository.
- *
- * @internal
- */
-export function isElsewhere(evidence: Evidence): boolean {
   const { plain } = evidence;
-  elsewhere ??= new Prefilter([{ pattern: FOREIGN }]);
-  return elsewhere.candidates(plain).length > 0 && FOREIGN.test(plain) && !AZURE.test(plain);
+  // Links and paths name authentication for other reasons: a documentation page, a module.
+  const linked = plain.includes("/") || plain.includes("\\");
+  return ABOUT_AUTHENTICATION.test(linked ? plain.replace(LINK, " ") : plain);
 }
 
 /**

@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { diagnose } from "../../src/failure/diagnose.js";
-import { hostOfText, hostOfVariables, tellingVariables } from "../../src/failure/hosts.js";
+import { hostOfVariables, tellingVariables } from "../../src/failure/hosts.js";
+import { Signs } from "../../src/failure/signs.js";
 
 const named = (name: string, message: string): Error => Object.assign(new Error(message), { name });
 const UNREACHABLE = "ManagedIdentityCredential: Network unreachable. Message: network_error";
@@ -42,7 +43,7 @@ describe("where it runs", () => {
     ["no response from http://169.254.169.254/", "vm"],
     ["azcmagent: himds is not running", "arc"],
   ])("%s shows %s", (text, host) => {
-    expect(hostOfText(text)).toBe(host);
+    expect(new Signs(text).host).toBe(host);
   });
 
   test("advice for a live error fits the host", () => {

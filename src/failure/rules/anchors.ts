@@ -9,115 +9,147 @@
  * @internal
  */
 export function anchorsOf(source: string): readonly string[] | undefined {
-  const words: string[] = [];
-  for (const alternative of split(source)) {
-    const best = bestOf(candidatesOf(alternative));
-    if (best === undefined) return undefined;
-    words.push(...best);
-  }
-  return words;
+  return new PatternReader(source).alternatives();
 }
 
 /** Shorter words are in every text. */
 const MIN_LENGTH = 4;
+/** In how many ways a word may be written. */
+const MAX_RUNS = 4;
+/** An alternative with nothing in it but a word: most are. */
+const WORD = /[^\\[(){}|.*+?^$]+(?=[|)]|$)/y;
+/**
+ * Whole pieces are read at once, since all patterns are read before the first answer. Groups: a literal, an escaped
+ * character, the beginning of a group, that of a look-around.
+ */
+const PIECE = /([^\\[(){|.*+?^$]+|[{}])|\\([\s\S])|\[(?:[^\]\\]|\\[\s\S])*\]|(\((?:\?(?::|(<?[=!])|<\w+>))?)|[$^.]/y;
+/** Group: the least number of times. */
+const QUANTIFIER = /(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/y;
 
-/** The candidate whose shortest word is longest. */
-function bestOf(candidates: readonly (readonly string[])[]): readonly string[] | undefined {
-  let best: readonly string[] | undefined;
-  let length = MIN_LENGTH - 1;
-  for (const words of candidates) {
-    const shortest = Math.min(...words.map((word) => word.length));
-    if (shortest > length) {
-      best = words;
-      length = shortest;
+/**
+ * Length of the shortest of some words.
+ *
+ * @internal
+ */
+export function shortest(words: readonly string[]): number {
+  let length = Number.POSITIVE_INFINITY;
+  for (const word of words) if (word.length < length) length = word.length;
+  return length;
+}
+
+/** What is known of the text that an alternative matches. */
+class Alternative {
+  /** The words of which one must be there whose shortest is longest. */
+  best: readonly string[] | undefined;
+  #length = MIN_LENGTH - 1;
+  /** What was written in a row: once, or in several ways where a character may be left out. */
+  #runs: readonly string[] = [""];
+
+  /** Something that must come next. */
+  add(literal: string): void {
+    const runs = this.#runs;
+    this.#runs = runs.length === 1 ? [runs[0] + literal] : runs.map((run) => run + literal);
+  }
+
+  /** One character that may come next. */
+  addOptional(literal: string): void {
+    if (this.#runs.length >= MAX_RUNS) this.end();
+    else this.#runs = this.#runs.flatMap((run) => (run === "" ? [run] : [run, run + literal]));
+  }
+
+  /** Anything may come next. */
+  end(): void {
+    this.offer(this.#runs);
+    this.#runs = [""];
+  }
+
+  offer(words: readonly string[]): void {
+    const length = shortest(words);
+    if (length <= this.#length) return;
+    // One that holds another says no more than that.
+    this.best =
+      words.length < 2 ? words : words.filter((word) => !words.some((own) => own !== word && word.includes(own)));
+    this.#length = length;
+  }
+}
+
+class PatternReader {
+  readonly #source: string;
+  #at = 0;
+
+  constructor(source: string) {
+    this.#source = source;
+  }
+
+  /** The words of all alternatives up to the end of the group or the pattern. */
+  alternatives(): readonly string[] | undefined {
+    const words: string[] = [];
+    let open = false;
+    for (;;) {
+      const best = this.#alternative();
+      if (best === undefined) open = true;
+      else words.push(...best);
+      if (this.#source[this.#at] !== "|") return open ? undefined : words;
+      this.#at++;
     }
   }
-  return best;
-}
 
-/** Position after the group or class that begins at `start`. */
-function skip(source: string, start: number): number {
-  let depth = 0;
-  for (let at = start; at < source.length; at++) {
-    const char = source[at];
-    if (char === "\\") at++;
-    else if (char === "[") {
-      at++;
-      while (at < source.length && source[at] !== "]") at += source[at] === "\\" ? 2 : 1;
-      if (depth === 0) return at + 1;
-    } else if (char === "(") depth++;
-    else if (char === ")" && --depth === 0) return at + 1;
+  #take(pattern: RegExp): RegExpExecArray | null {
+    pattern.lastIndex = this.#at;
+    const taken = pattern.exec(this.#source);
+    if (taken !== null) this.#at = pattern.lastIndex;
+    return taken;
   }
-  return source.length;
-}
 
-/** The alternatives of the outermost level. */
-function split(source: string): string[] {
-  const parts: string[] = [];
-  let from = 0;
-  for (let at = 0; at < source.length; ) {
-    const char = source[at];
-    if (char === "\\") at += 2;
-    else if (char === "(" || char === "[") at = skip(source, at);
-    else if (char === "|") {
-      parts.push(source.slice(from, at));
-      from = ++at;
-    } else at++;
+  #quantifier(): RegExpExecArray | null {
+    const char = this.#source[this.#at];
+    return char === "?" || char === "{" || char === "*" || char === "+" ? this.#take(QUANTIFIER) : null;
   }
-  parts.push(source.slice(from));
-  return parts;
-}
 
-const QUANTIFIER = /^(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/;
-const CLASS_ESCAPE = /[dDwWsSpPbB]/;
-
-/** What must stand in a text for an alternative to match: each entry is a list of which one word must be there. */
-function candidatesOf(alternative: string): readonly (readonly string[])[] {
-  const found: (readonly string[])[] = [];
-  let run = "";
-  const end = (): void => {
-    if (run !== "") found.push([run]);
-    run = "";
-  };
-  for (let at = 0; at < alternative.length; ) {
-    const char = alternative[at] as string;
-    let next = at + 1;
-    let literal: string | undefined = char;
-    let group: string | undefined;
-    if (char === "\\") {
-      next = at + 2;
-      const escaped = alternative[at + 1] ?? "";
-      if (/[bB]/.test(escaped)) {
-        at = next;
+  #alternative(): readonly string[] | undefined {
+    const from = this.#at;
+    WORD.lastIndex = from;
+    if (WORD.test(this.#source)) {
+      this.#at = WORD.lastIndex;
+      return this.#at - from < MIN_LENGTH ? undefined : [this.#source.slice(from, this.#at)];
+    }
+    const known = new Alternative();
+    for (let piece = this.#take(PIECE); piece !== null; piece = this.#take(PIECE)) {
+      const [whole, , escaped, group, around] = piece;
+      let literal = piece[1];
+      // Edges take no room.
+      if (whole === "^" || whole === "$" || escaped === "b" || escaped === "B") continue;
+      let words: readonly string[] | undefined;
+      if (group !== undefined) {
+        words = this.alternatives();
+        this.#at++;
+        // Look-around says nothing about what the match itself holds.
+        if (around !== undefined) words = undefined;
+      }
+      // Of letters and digits, an escape makes classes and references.
+      if (escaped !== undefined && !/\w/.test(escaped)) literal = escaped;
+      const quantifier = this.#quantifier();
+      if (literal === undefined) {
+        known.end();
+        if (words !== undefined && !isOptional(quantifier)) known.offer(words);
         continue;
       }
-      literal = CLASS_ESCAPE.test(escaped) ? undefined : escaped;
-    } else if (char === "[" || char === ".") {
-      next = char === "[" ? skip(alternative, at) : next;
-      literal = undefined;
-    } else if (char === "(") {
-      next = skip(alternative, at);
-      literal = undefined;
-      group = alternative.slice(at + 1, next - 1);
-    } else if (char === "^" || char === "$") {
-      at = next;
-      continue;
-    }
-    const quantifier = QUANTIFIER.exec(alternative.slice(next));
-    const optional =
-      quantifier !== null && (quantifier[1] === undefined ? quantifier[0][0] !== "+" : quantifier[1] === "0");
-    if (literal !== undefined && quantifier === null) run += literal;
-    else {
-      if (literal !== undefined && !optional) run += literal;
-      end();
-      // Look-around says nothing about what the match itself holds.
-      if (group !== undefined && !optional && !/^\?(?:[=!]|<[=!])/.test(group)) {
-        const words = anchorsOf(group.replace(/^\?:/, ""));
-        if (words !== undefined) found.push(words);
+      const last = quantifier === null ? "" : literal.slice(-1);
+      known.add(quantifier === null ? literal : literal.slice(0, -1));
+      if (quantifier === null) continue;
+      if (quantifier[0] === "?") known.addOptional(last);
+      else {
+        if (!isOptional(quantifier)) known.add(last);
+        known.end();
       }
     }
-    at = next + (quantifier?.[0].length ?? 0);
+    known.end();
+    return known.best;
   }
-  end();
-  return found;
+}
+
+function isOptional(quantifier: RegExpExecArray | null): boolean {
+  if (quantifier === null) return false;
+  const least = quantifier[1];
+  return least === undefined ? !quantifier[0].startsWith("+") : least === "0";
 }

@@ -8,7 +8,7 @@ import { ENTRA_RULES } from "./entra.js";
 import { ENTRA_WORD_RULES } from "./entraWords.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
 import { NETWORK_RULES } from "./network.js";
-import { Prefilter } from "./prefilter.js";
+import type { Candidates } from "./prefilter.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -51,18 +51,17 @@ export function applies(rule: Rule, plain: string, managedIdentity: boolean): bo
   return rule.unless === undefined || !rule.unless.test(plain);
 }
 
-let prefilter: Prefilter | undefined;
-
 /**
  * The first rule that applies to a text.
  *
  * @param plain - plain text
  * @param managedIdentity - whether the text is about a managed identity
+ * @param candidates - which rules are worth trying, by their positions
  * @internal
  */
-export function findRule(plain: string, managedIdentity: boolean): Rule | undefined {
-  prefilter ??= new Prefilter(RULES);
-  for (const index of prefilter.candidates(plain)) {
+export function findRule(plain: string, managedIdentity: boolean, candidates: Candidates): Rule | undefined {
+  const end = RULES.length;
+  for (let index = candidates.next(0, end); index < end; index = candidates.next(index + 1, end)) {
     const rule = RULES[index] as Rule;
     if (applies(rule, plain, managedIdentity)) return rule;
   }

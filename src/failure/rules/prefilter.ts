@@ -1,9 +1,11 @@
-import { anchorsOf } from "./anchors.js";
+import { anchorsOf, shortest } from "./anchors.js";
 
 /** What a text must hold for something to apply to it: all of `phrases` (of a list any), and what `pattern` asks for. */
 export interface Requirement {
   readonly phrases?: readonly (string | readonly string[])[];
   readonly pattern?: RegExp;
+  /** A text that meets it, which shows what is written often. */
+  readonly example?: string;
 }
 
 /** Characters of a word that are compared first. */
@@ -12,90 +14,168 @@ const GRAM = 4;
 const SHIFT = 4;
 const BUCKETS = 1 << (SHIFT * GRAM);
 const MASK = BUCKETS - 1;
+/** A character is looked at as this many of its bits. */
+const BYTE = 0xff;
+/** How much rather a word is known by characters that no example holds than by some that no other word holds. */
+const IN_EXAMPLE = 3;
 
-/** Place of four characters; each moves up by some bits, so that the next place follows from this one. */
-function bucket(text: string, from: number): number {
-  let place = 0;
-  for (let at = from; at < from + GRAM; at++) place = next(place, text.charCodeAt(at));
-  return place;
-}
-
+/** Place of the last four characters; each moves up by some bits, so that the next place follows from this one. */
 function next(place: number, code: number): number {
-  return ((place << SHIFT) ^ code) & MASK;
+  return ((place << SHIFT) ^ (code & BYTE)) & MASK;
 }
 
-/** A word that is looked for, and the part of it that is looked at first: the one that fewest other words have. */
+/** Adds to the count of each place in a text. */
+function count(counts: Uint32Array, text: string, amount: number): void {
+  let place = 0;
+  for (let at = 0; at < text.length; at++) {
+    place = next(place, text.charCodeAt(at));
+    if (at >= GRAM - 1) counts[place] = (counts[place] as number) + amount;
+  }
+}
+
+/** A word that is looked for, and the requirements it is for. */
 interface Entry {
   readonly word: string;
-  readonly offset: number;
   readonly owners: number[];
-}
-
-function places(word: string): number[] {
-  return Array.from({ length: word.length - GRAM + 1 }, (_, offset) => bucket(word, offset));
-}
-
-/** The shortest list of words of which one must be there; `undefined` where any text may do. */
-function wordsOf({ phrases, pattern }: Requirement): readonly string[] | undefined {
-  const options: (readonly string[])[] = (phrases ?? []).map((phrase) =>
-    typeof phrase === "string" ? [phrase] : phrase,
-  );
-  const own = pattern === undefined ? undefined : anchorsOf(pattern.source);
-  if (own !== undefined) options.push(own);
-  return options
-    .filter((words) => words.every((word) => word.length >= GRAM))
-    .sort((a, b) => Math.min(...b.map((word) => word.length)) - Math.min(...a.map((word) => word.length)))[0];
+  /** Where in the word the four characters end that fewest other texts have: they are looked at first. */
+  readonly end: number;
+  /** The last character of the word, which is looked at next, and how far behind those it is. */
+  readonly last: number;
+  readonly rest: number;
+  /** The next word of the same place. */
+  readonly following: Entry | undefined;
 }
 
 /**
- * Tells in one pass over a text which of many requirements it may meet. Linear in the length of the text.
+ * The list of words of which one must be there whose shortest is longest.
+ *
+ * @returns `undefined` where any text may do
+ * @internal
+ */
+export function wordsOf({ phrases = [], pattern }: Requirement): readonly string[] | undefined {
+  let best: readonly string[] | undefined;
+  let length = GRAM - 1;
+  const options = phrases.map((phrase) => (typeof phrase === "string" ? [phrase] : phrase));
+  const own = pattern === undefined ? undefined : anchorsOf(pattern.source);
+  if (own !== undefined) options.push(own);
+  for (const words of options) {
+    const least = shortest(words);
+    if (least <= length) continue;
+    best = words;
+    length = least;
+  }
+  return best;
+}
+
+/**
+ * The requirements that a text may meet, by their positions.
+ *
+ * @internal
+ */
+export class Candidates {
+  readonly #bits: readonly number[];
+
+  constructor(bits: readonly number[]) {
+    this.#bits = bits;
+  }
+
+  has(position: number): boolean {
+    return ((this.#bits[position >> 5] as number) & (1 << (position & 31))) !== 0;
+  }
+
+  /**
+   * The first position from `from` on and before `end`.
+   *
+   * @returns `end` where there is none
+   */
+  next(from: number, end: number): number {
+    let at = from;
+    while (at < end) {
+      const rest = (this.#bits[at >> 5] as number) >>> (at & 31);
+      if (rest !== 0) return Math.min(end, at + 31 - Math.clz32(rest & -rest));
+      at = (at | 31) + 1;
+    }
+    return end;
+  }
+}
+
+/** One text at a time is looked at, and the longest are of about this size. */
+let bytes = Buffer.alloc(8_192);
+
+/**
+ * Tells in one pass over a text which of many requirements it may meet. The cost is that of the text, not of the number
+ * of requirements: linear in its length.
  *
  * @internal
  */
 export class Prefilter {
-  /** Per bucket, the words whose telling part falls into it, with the requirements they are for. */
-  readonly #entries = new Map<number, Entry[]>();
-  /** Which buckets hold a word: most do not, and this is quick to ask. */
+  /** Which places hold a word: most do not, and this is quick to ask. */
   readonly #used = new Uint8Array(BUCKETS);
-  /** Requirements that name no word: always worth trying. */
-  readonly #always: number[] = [];
+  /** Per place the position of its first word. */
+  readonly #first = new Uint16Array(BUCKETS);
+  readonly #entries: Entry[] = [];
+  /** Bits of the requirements that name no word: always worth trying. */
+  readonly #always: readonly number[];
 
   constructor(requirements: readonly Requirement[]) {
+    const always = new Array<number>((requirements.length + 31) >> 5).fill(0);
     const owners = new Map<string, number[]>();
+    const counts = new Uint32Array(BUCKETS);
     requirements.forEach((requirement, index) => {
       const words = wordsOf(requirement);
-      if (words === undefined) this.#always.push(index);
-      for (const word of words ?? []) owners.set(word, [...(owners.get(word) ?? []), index]);
+      if (words === undefined) always[index >> 5] = (always[index >> 5] as number) | (1 << (index & 31));
+      for (const word of words ?? []) {
+        const known = owners.get(word);
+        if (known === undefined) owners.set(word, [index]);
+        else known.push(index);
+      }
+      if (requirement.example !== undefined) count(counts, requirement.example.toLowerCase(), IN_EXAMPLE);
     });
-    const common = new Uint16Array(BUCKETS);
-    for (const word of owners.keys()) for (const place of places(word)) common[place] = (common[place] ?? 0) + 1;
-    for (const [word, of] of owners) {
-      const counts = places(word).map((place) => common[place] ?? 0);
-      const offset = counts.indexOf(Math.min(...counts));
-      const place = bucket(word, offset);
-      this.#used[place] = 1;
-      this.#entries.set(place, [...(this.#entries.get(place) ?? []), { word, offset, owners: of }]);
+    this.#always = always;
+    for (const word of owners.keys()) count(counts, word, 1);
+    for (const [word, of] of owners) this.#add(word, of, counts);
+  }
+
+  #add(word: string, owners: number[], counts: Uint32Array): void {
+    let place = 0;
+    let best = 0;
+    let end = 0;
+    let least = Number.POSITIVE_INFINITY;
+    for (let at = 0; at < word.length; at++) {
+      place = next(place, word.charCodeAt(at));
+      const times = counts[place] as number;
+      if (at < GRAM - 1 || times >= least) continue;
+      [best, end, least] = [place, at, times];
     }
+    const following = this.#used[best] === 1 ? this.#entries[this.#first[best] as number] : undefined;
+    this.#used[best] = 1;
+    const last = word.charCodeAt(word.length - 1) & BYTE;
+    const rest = word.length - 1 - end;
+    this.#first[best] = this.#entries.push({ word, owners, end, last, rest, following }) - 1;
   }
 
   /**
    * The requirements that a text may meet.
    *
    * @param plain - plain text
-   * @returns their positions, ascending
    */
-  candidates(plain: string): readonly number[] {
+  scan(plain: string): Candidates {
     const used = this.#used;
-    const found = [...this.#always];
+    const found = this.#always.slice();
+    const { length } = plain;
+    if (length > bytes.length) bytes = Buffer.alloc(length * 2);
+    const written = bytes;
+    written.write(plain, 0, length, "latin1");
     let place = 0;
-    for (let at = 0; at < plain.length; at++) {
-      place = next(place, plain.charCodeAt(at));
+    for (let at = 0; at < length; at++) {
+      place = ((place << SHIFT) ^ (written[at] as number)) & MASK;
       if (used[place] === 0) continue;
-      for (const { word, offset, owners } of this.#entries.get(place) ?? []) {
-        if (!plain.startsWith(word, at - GRAM + 1 - offset)) continue;
-        for (const owner of owners) if (!found.includes(owner)) found.push(owner);
+      let entry = this.#entries[this.#first[place] as number];
+      for (; entry !== undefined; entry = entry.following) {
+        if (written[at + entry.rest] !== entry.last || !plain.startsWith(entry.word, at - entry.end)) continue;
+        for (const owner of entry.owners) found[owner >> 5] = (found[owner >> 5] as number) | (1 << (owner & 31));
       }
     }
-    return found.sort((a, b) => a - b);
+    return new Candidates(found);
   }
 }

@@ -1,0 +1,103 @@
+import { HINTS } from "./credentialType.js";
+import { type Host, MENTIONS } from "./hosts.js";
+import { findRule, RULES } from "./rules/index.js";
+import { type Candidates, Prefilter, type Requirement } from "./rules/prefilter.js";
+import type { Rule } from "./rules/rule.js";
+import { FACT_WORDS, type FactName, IDENTITY_NAME } from "./textPatterns.js";
+import { AZURE, FOREIGN } from "./topic.js";
+
+const FACT_NAMES = Object.keys(FACT_WORDS) as FactName[];
+const FIRST_MENTION = RULES.length;
+const FIRST_HINT = FIRST_MENTION + MENTIONS.length;
+const FIRST_FACT = FIRST_HINT + HINTS.length;
+const FOREIGN_AT = FIRST_FACT + FACT_NAMES.length;
+const FACT_AT = Object.fromEntries(FACT_NAMES.map((name, index) => [name, FIRST_FACT + index])) as Readonly<
+  Record<FactName, number>
+>;
+
+const REQUIREMENTS: readonly Requirement[] = [
+  ...RULES,
+  ...MENTIONS.map(([, pattern]) => ({ pattern })),
+  ...HINTS.map(([hint]) => ({ phrases: [hint] })),
+  ...FACT_NAMES.map((name) => ({ phrases: [FACT_WORDS[name]] })),
+  { pattern: FOREIGN },
+];
+
+/** How much of a text says what credential it is about. */
+const HINT_LENGTH = 1_000;
+
+/** Made for the first text that asks for its rule: until then a few words are looked for one by one. */
+let prefilter: Prefilter | undefined;
+
+/**
+ * What a text may be about, found in one pass over it: all that is asked of a text asks here first, since nearly nothing
+ * applies to any one text.
+ *
+ * @internal
+ */
+export class Signs {
+  readonly #plain: string;
+  #found: Candidates | undefined;
+
+  /** @param plain - plain text */
+  constructor(plain: string) {
+    this.#plain = plain;
+    this.#found = prefilter?.scan(plain);
+  }
+
+  get #candidates(): Candidates {
+    if (this.#found === undefined) {
+      prefilter ??= new Prefilter(REQUIREMENTS);
+      this.#found = prefilter.scan(this.#plain);
+    }
+    return this.#found;
+  }
+
+  /** The first rule that applies. */
+  rule(managedIdentity: boolean): Rule | undefined {
+    return findRule(this.#plain, managedIdentity, this.#candidates);
+  }
+
+  /** The next position from `from` on that the text may be about. */
+  #next(from: number, end: number): number {
+    return this.#found === undefined ? from : this.#found.next(from, end);
+  }
+
+  /** The host that the text shows. */
+  get host(): Host | undefined {
+    for (let at = this.#next(FIRST_MENTION, FIRST_HINT); at < FIRST_HINT; at = this.#next(at + 1, FIRST_HINT)) {
+      const [host, pattern] = MENTIONS[at - FIRST_MENTION] as (typeof MENTIONS)[number];
+      if (pattern.test(this.#plain)) return host;
+    }
+    return undefined;
+  }
+
+  /** What the start of the text says of the credential. */
+  get credentialHint(): string | undefined {
+    for (let at = this.#next(FIRST_HINT, FIRST_FACT); at < FIRST_FACT; at = this.#next(at + 1, FIRST_FACT)) {
+      const [hint, name] = HINTS[at - FIRST_HINT] as (typeof HINTS)[number];
+      const found = this.#plain.indexOf(hint);
+      if (found >= 0 && found + hint.length <= HINT_LENGTH) return name;
+    }
+    return undefined;
+  }
+
+  /** Whether one of the words is there without which the text does not state a fact. */
+  has(fact: FactName): boolean {
+    const found = this.#found;
+    if (found !== undefined) return found.has(FACT_AT[fact]);
+    return FACT_WORDS[fact].some((word) => this.#plain.includes(word));
+  }
+
+  /** Whether the text is about a managed identity. */
+  get managedIdentity(): boolean {
+    const plain = this.#plain;
+    if (this.has("managedIdentity")) return true;
+    return (this.has("imds") || plain.includes("msi") || plain.includes("nmi")) && IDENTITY_NAME.test(plain);
+  }
+
+  /** Whether the text is about signing in somewhere else: a database, another cloud, a source repository. */
+  get elsewhere(): boolean {
+    return this.#candidates.has(FOREIGN_AT) && FOREIGN.test(this.#plain) && !AZURE.test(this.#plain);
+  }
+}
