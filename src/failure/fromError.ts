@@ -1,19 +1,12 @@
 import type { Evidence } from "./evidence.js";
 import { KINDS } from "./kinds.js";
+import { BUILD_ERROR, CODE_ERROR_TEXT, CODE_ERRORS, isGoodNews } from "./otherTopics.js";
 import { CREDENTIAL_FILE_RULES } from "./rules/credentialFile.js";
 import { applies, findRule } from "./rules/index.js";
 import { kindOfNumber } from "./rules/numbers.js";
 import { OAUTH_ERRORS, WORDS } from "./rules/words.js";
-import {
-  BUILD_ERROR,
-  CODE_ERROR_TEXT,
-  CODE_ERRORS,
-  isAboutAuthentication,
-  isElsewhere,
-  isForeign,
-  isGoodNews,
-  isOfService,
-} from "./topic.js";
+import { isOfService } from "./service.js";
+import { isAboutAuthentication, isElsewhere, isForeign } from "./topic.js";
 import { kindOfTransportCode } from "./transport.js";
 import type { Verdict } from "./verdict.js";
 import { kindOfManagedIdentityStatus } from "./wire.js";

@@ -1,5 +1,6 @@
 import type { Evidence } from "./evidence.js";
 import { Prefilter } from "./rules/prefilter.js";
+import { SERVICE_ERROR } from "./service.js";
 
 /** Ports of services that are asked for no token of Entra ID by this path: a refused connection there is another matter. */
 const FOREIGN_PORTS: ReadonlySet<number> = new Set([
@@ -14,55 +15,17 @@ const AUTHORITY =
   /login\.(?:microsoftonline|windows|partner\.microsoftonline|chinacloudapi)\.|sts\.windows\.net\/|\/oauth2\/(?:v2\.0\/)?token\b/;
 /** What only Azure and Entra ID write. */
 const AZURE =
-  /azure|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|servicebus|cosmos|token-identified|federated identity|id-token|actions_id_token|resterror|requestfailedexception|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
+  /azure|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|servicebus|cosmos|token-identified|federated identity|amqp:|\btrackingid:|id-token|actions_id_token|resterror|requestfailedexception|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
 /** Who else asks for passwords, keys and tokens. */
 const FOREIGN =
   /bad credentials.{0,60}github|docs\.github\.com|api\.github\.com|github\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\.git|gitlab|bitbucket|psycopg|postgres|you have reached your pull rate limit|\bpq: |\bpg_hba|\bfatal: ?(?:password|no pg_hba|role)|sqlstate|mysql|mariadb|access denied for user '|mongo|redis|\bwrongpass|\bnoauth\b|kafka|\bsasl|rabbitmq|access_refused|elasticsearch|botocore|boto3|aws (?:credential|access|sdk)|aws_(?:access|secret|session)|system:serviceaccount:[^ ]{1,200} cannot|awssdk|amazonaws|assumerole|expiredtoken|security token included in the request|signaturedoesnotmatch|arn:aws|gcloud|google[.-]|googleapi|google_application_credentials|application default credentials|smtp|\bimap\b|npm (?:err|error)|pip install|pypi|docker\.io|docker ?hub|incorrect username or password|\bldap|kerberos|gssapi|publickey|jsonwebtokenerror|tokenexpirederror|passport|stripe|twilio|slack|openai\.com|anthropic|okta|auth0|keycloak|vaultproject|hashicorp vault|ora-\d{5}|snowflake|databricks\.exceptions|ntlm|csrf/;
 let elsewhere: Prefilter | undefined;
 const AZURE_HOST =
   /(?:^|\.)(?:microsoftonline|windows|azure|microsoft|azurewebsites|windowsazure|chinacloudapi|usgovcloudapi|azurecr|azmk8s|azure-api)(?:\.|$)|^(?:login|sts)\b/i;
-const SERVICE_HOST =
-  /\.(?:(?:blob|queue|table|file|dfs|web|servicebus|database|search|kusto|batch|ossrdbms-aad)\.(?:core\.)?windows\.net|(?:vault|managedhsm|azconfig|cosmos|documents|services\.ai|openai|cognitiveservices|azurecr|azuredatabricks|webpubsub|service\.signalr|communication|management|eventgrid)\.(?:azure|microsoft)\.(?:net|com|io|cn|us)|azconfig\.io|azurecr\.io|azuredatabricks\.net)$|^(?:management\.azure|graph\.microsoft|dev\.azure)\.(?:com|cn|us)$/i;
 const LOOPBACK = /^(?:127\.|localhost$|\[?::1)/;
 /** A domain of somebody, as opposed to a class or a file. */
 const DOMAIN = /\b[a-z][\w-]{1,60}\.(?:com|net|org|io|example|local|internal|dev|cloud|eu|de|uk|fr|app)(?![.\w(])/;
-/**
- * Failures of building or loading code, which may name an authentication library.
- *
- * @internal
- */
-export const BUILD_ERROR =
-  /cannot find (?:module|package)|module_?not_?found|no module named|classnotfound|noclassdeffound|nosuchmethod|\bundefined: |error ts\d{4}|npm err/;
 const LINK = /(?:https?:\/\/|\bgithub\.com\/|(?:\.{0,2}|[a-z]:)[\\/][\w.-]{1,60}[\\/])[^\s"']{0,300}/g;
-/**
- * Classes of errors that are mistakes in code.
- *
- * @internal
- */
-export const CODE_ERRORS: ReadonlySet<string> = new Set([
-  "TypeError",
-  "ReferenceError",
-  "RangeError",
-  "SyntaxError",
-  "EvalError",
-  "AssertionError",
-]);
-
-/**
- * The same, where only text is to be had.
- *
- * @internal
- */
-export const CODE_ERROR_TEXT = /^(?:Uncaught )?(?:TypeError|ReferenceError|RangeError|AssertionError): /;
-
-/**
- * Classes of the errors that service clients throw, as opposed to credentials.
- *
- * @internal
- */
-export const SERVICE_ERROR =
-  /\bresterror\b|requestfailedexception|httpresponse(?:error|exception)|\bresponseerror\b|autorest\/azure: service returned an error|cosmosexception|cosmoshttpresponseerror|cloudexception|errorresponseexception|serviceexception|resourcenotfoundexception|clientauthenticationexception: status code|error code: (?:forbidden|unauthorized|authorization)|\bblobstorageexception\b|\bazclierror\.httperror\b|httperror: (?:unauthorized|forbidden)\(/;
-
 /**
  * Whether a text speaks of acquiring or presenting a token at all.
  *
@@ -82,32 +45,6 @@ export function isElsewhere(evidence: Evidence): boolean {
   const { plain } = evidence;
   elsewhere ??= new Prefilter([{ pattern: FOREIGN }]);
   return elsewhere.candidates(plain).length > 0 && FOREIGN.test(plain) && !AZURE.test(plain);
-}
-
-/**
- * Whether an answer came from a service of Azure, as opposed to the authority.
- *
- * @internal
- */
-export function isOfService({ host, plain, text }: Evidence): boolean {
-  // A stack is not part of what is matched, but it tells whose error this is.
-  if (SERVICE_ERROR.test(plain) || /\bnew RestError\b/.test(text)) return true;
-  return host !== undefined && SERVICE_HOST.test(host);
-}
-
-/** What a log says of a step that went well, or of what it found. */
-const WENT_WELL =
-  /=> (?:gettoken\(\) => )?(?:success|result for \w{1,60}: success)|=> found the following environment variables|\bsuccess(?:ful(?:ly)?)?\b|\bsucceeded\b|acquired (?:a |an |the )?(?:access )?token|token (?:was )?acquired|\bauthenticated (?:using|with|as)\b/;
-const WENT_WRONG =
-  /fail|error|except|unable|cannot|can't|could ?n[o']t|denied|unauthori[sz]ed|forbidden|invalid|unavailable|not found|missing|expired|timed? ?out|refused|reject|unsuccess|warn|\b[45]\d\d\b|does ?n[o']t|must |required|aadsts/;
-
-/**
- * Whether a text only says that authentication went well.
- *
- * @internal
- */
-export function isGoodNews({ plain }: Evidence): boolean {
-  return WENT_WELL.test(plain) && !WENT_WRONG.test(plain);
 }
 
 /**

@@ -11,7 +11,8 @@ import { FEDERATION_RULES } from "./federation.js";
 import { FLOW_RULES } from "./flows.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
 import { NEIGHBOUR_RULES } from "./neighbours.js";
-import { NETWORK_RULES, VAGUE_NETWORK_RULES } from "./network.js";
+import { NETWORK_RULES } from "./network.js";
+import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import { Prefilter } from "./prefilter.js";
 import type { Rule } from "./rule.js";
 

@@ -35,6 +35,15 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
     sources: ["service"],
   },
   {
+    id: "neighbour.key",
+    kind: "not_authentication",
+    pattern:
+      /(?:invalid|incorrect|missing|wrong) (?:subscription|api|access|account|function|host|instrumentation)[ -]key\b|(?:subscription|api|account)[ -]key .{0,40}(?:invalid|incorrect|missing|wrong|not provided)/,
+    unless: /credential authentication failed|aadsts|entra|token/,
+    example: "401 Access denied due to invalid subscription key or wrong API endpoint.",
+    sources: ["service"],
+  },
+  {
     id: "neighbour.code-not-loadable",
     kind: "not_authentication",
     pattern:
