@@ -7,6 +7,7 @@ import {
   CODE,
   CORRELATION,
   DIALED,
+  ENTRA_TIMESTAMP,
   ERROR_LIST,
   type FactName,
   FILE,
@@ -239,7 +240,7 @@ export class TextReader implements TextFacts {
   }
 
   get timestamp(): string | undefined {
-    return this.#near("timestamp", TIMESTAMP) ?? this.#pick("timestamp");
+    return this.#near("timestamp", ENTRA_TIMESTAMP) ?? this.#near("timestamp", TIMESTAMP) ?? this.#pick("timestamp");
   }
 
   get codes(): readonly string[] {

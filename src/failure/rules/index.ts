@@ -1,13 +1,18 @@
+import { ANSWER_RULES } from "./answer.js";
 import { ASSERTION_RULES } from "./assertion.js";
-import { AUTHORIZATION_RULES } from "./authorization.js";
+import { AUTHORIZATION_RULES, VAGUE_AUTHORIZATION_RULES } from "./authorization.js";
 import { CALLER_RULES } from "./caller.js";
 import { CHAIN_RULES, CONFIGURATION_RULES } from "./configuration.js";
 import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
 import { ENTRA_RULES } from "./entra.js";
 import { ENTRA_WORD_RULES } from "./entraWords.js";
+import { FEDERATION_RULES } from "./federation.js";
+import { FLOW_RULES } from "./flows.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
+import { NEIGHBOUR_RULES } from "./neighbours.js";
 import { NETWORK_RULES } from "./network.js";
+import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import type { Candidates } from "./prefilter.js";
 import type { Rule } from "./rule.js";
 
@@ -18,15 +23,21 @@ import type { Rule } from "./rule.js";
  */
 export const RULES: readonly Rule[] = [
   ...CALLER_RULES,
+  ...NEIGHBOUR_RULES,
   ...AUTHORIZATION_RULES,
   ...MANAGED_IDENTITY_RULES,
+  ...ANSWER_RULES,
+  ...FEDERATION_RULES,
   ...CREDENTIAL_FILE_RULES,
   ...CONFIGURATION_RULES,
+  ...FLOW_RULES,
   ...NETWORK_RULES,
   ...ASSERTION_RULES,
   ...DEVELOPER_TOOL_RULES,
   ...ENTRA_WORD_RULES,
   ...ENTRA_RULES,
+  ...VAGUE_NETWORK_RULES,
+  ...VAGUE_AUTHORIZATION_RULES,
   ...CHAIN_RULES,
 ];
 
