@@ -3,9 +3,8 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { BatchSpanProcessor, NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
-import { DiagnosticCredential } from "diagnostic-credential";
 import { discarding } from "../discarding.ts";
-import { coldCredential } from "./credential.ts";
+import { asked, coldCredential } from "./credential.ts";
 import { measureMemory } from "./measureMemory.ts";
 import { measureTime } from "./measureTime.ts";
 import type { CrowdOrder } from "./orders.ts";
@@ -21,8 +20,7 @@ const {
 if (mode === "traced") {
   new NodeTracerProvider({ spanProcessors: [new BatchSpanProcessor(discarding)] }).register();
 }
-const cold = coldCredential(name, addresses);
-const credential = mode === "bare" ? cold : new DiagnosticCredential(cold);
+const credential = asked(coldCredential(name, addresses), mode);
 
 process.send?.("ready");
 const [at] = (await once(process, "message")) as [number];

@@ -21,8 +21,10 @@ section(`ManagedIdentityCredential, ${limit}`, await timeTable("ManagedIdentityC
 section("While they wait", await memoryTable());
 section(`A fleet, ${limit}`, await fleetTable(throttled));
 
+const { userLimits } = process.report.getReport() as { userLimits?: { open_files: { soft: number | string } } };
+const files = `${userLimits?.open_files.soft ?? "unlimited"} open files`;
 const minutes = ((performance.now() - started) / 60_000).toFixed(1);
-const machine = `Node.js ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"})`;
+const machine = `Node.js ${process.versions.node}, ${cpus().length} cores (${cpus()[0]?.model ?? "unknown"}), ${files}`;
 const text = [`${machine}, in ${minutes} minutes.`, "", ...lines].join("\n");
 process.stdout.write(`${text}\n`);
 if (process.argv.includes("--write")) keep(fileURLToPath(new URL("README.md", import.meta.url)), text);

@@ -31,8 +31,11 @@ export interface Counts {
 export const credentials = ["ClientSecretCredential", "ManagedIdentityCredential"] as const;
 export type CredentialName = (typeof credentials)[number];
 
-/** `bare`: the credential itself. `wrapped`: in a DiagnosticCredential. `traced`: and with an SDK that samples all. */
-export type Mode = "bare" | "wrapped" | "traced";
+/**
+ * `bare`: the credential itself. `wrapped`: in a DiagnosticCredential. `traced`: and with an SDK that samples all.
+ * `by hand`: one promise that all callers share, and nothing else.
+ */
+export type Mode = "bare" | "wrapped" | "traced" | "by hand";
 
 /** A crowd: one cold credential in one process, and so many callers at once. */
 export interface CrowdOrder {

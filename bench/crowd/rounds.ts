@@ -8,7 +8,7 @@ export type Outcome = { readonly played: Played<CrowdTime>; readonly time: Crowd
 
 /** A case gives up after this; it is played again while it has taken less than the second figure in all. */
 const LIMIT_MS = 90_000;
-const SPENT_MS = 8000;
+const SPENT_MS = 5000;
 const ROUNDS = 5;
 
 /**

@@ -28,7 +28,7 @@ function ratio(own: readonly Outcome[], base: readonly Outcome[] = []): string {
 export async function timeTable(credential: CredentialName, answers: Answers): Promise<string[]> {
   const modes: Mode[] = ["bare", "wrapped"];
   const cases: TimeCase[] = CROWDS.flatMap((callers) => modes.map((mode) => ({ credential, mode, callers })));
-  cases.push({ credential, mode: "traced", callers: CROWDS.at(-1) ?? 1 });
+  for (const mode of ["traced", "by hand"] as const) cases.push({ credential, mode, callers: CROWDS.at(-1) ?? 1 });
   await using stage = await Stage.open();
   const outcomes = await rounds(stage, cases, answers);
   const [oneBare, oneWrapped] = outcomes;

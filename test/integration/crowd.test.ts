@@ -30,6 +30,16 @@ describe("a crowd on a cold credential", () => {
     expect(seen).toEqual({ ...all(200), discovery: 0, token: 200 });
   });
 
+  it("asks Entra ID once when the credential is wrapped", async () => {
+    const seen = await crowd("ClientSecretCredential", "wrapped", 200);
+    expect(seen).toEqual({ ...all(200), discovery: 1, token: 1 });
+  });
+
+  it("asks IMDS once when the credential is wrapped, and stays below its rate", async () => {
+    const seen = await crowd("ManagedIdentityCredential", "wrapped", 200, { delayMs: 50, imdsPerSecond: 2 });
+    expect(seen).toEqual({ ...all(200), discovery: 0, token: 1 });
+  });
+
   it("is refused by IMDS what exceeds its rate, and the SDK asks again", async () => {
     const seen = await crowd("ManagedIdentityCredential", "bare", 3, { delayMs: 0, imdsPerSecond: 2 });
     expect(seen).toEqual({ ...all(3), discovery: 0, token: 4, refused: 1 });
