@@ -1,9 +1,9 @@
 // Runs every case in a process of its own and prints one table, also into bench/README.md between its markers.
 import { execFileSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
 import { cpus } from "node:os";
 import { fileURLToPath } from "node:url";
 import type { Row } from "./compare.ts";
+import { keep } from "./keep.ts";
 
 const here = (path: string) => fileURLToPath(new URL(path, import.meta.url));
 
@@ -58,10 +58,4 @@ for (const mode of ["none", "on"]) {
 
 const text = lines.join("\n");
 process.stdout.write(`${text}\n`);
-if (process.argv.includes("--write")) {
-  const readme = here("README.md");
-  const [start, end] = ["<!-- results -->\n", "<!-- /results -->"];
-  const old = readFileSync(readme, "utf8");
-  const head = old.slice(0, old.indexOf(start) + start.length);
-  writeFileSync(readme, `${head}\n${text}\n${old.slice(old.indexOf(end))}`);
-}
+if (process.argv.includes("--write")) keep(here("README.md"), text);

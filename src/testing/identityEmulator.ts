@@ -23,10 +23,11 @@ export interface IdentityEmulator extends IdentityEmulatorAddresses, AsyncDispos
   waitForRequest(filter?: RequestFilter, options?: { readonly timeoutMs?: number }): Promise<RecordedRequest>;
   /**
    * Lets the next requests of a kind go wrong: the first gets the first fault, and so on; then all is well again.
-   * Faults that were set earlier for the same request are played first.
+   * Faults that were set earlier for the same request are played first. `faults.throttleAbove` is no fault of the next
+   * requests, but stays until `reset()`.
    */
   fault(match: RequestFilter, ...faults: Fault[]): void;
-  /** How many faults have not been played yet; `Infinity` if one is repeated for ever. */
+  /** How many faults have not been played yet; `Infinity` if one is repeated for ever, or a rate is set. */
   readonly pendingFaults: number;
   /** Forgets the recorded requests and the faults. Tokens, codes and clients' caches are left as they are. */
   reset(): void;

@@ -29,6 +29,7 @@ export type {
   DelayFault,
   Fault,
   RepeatedFault,
+  ThrottleAboveFault,
   ThrottledFault,
 } from "./faults/fault.js";
 export { faults } from "./faults/faults.js";

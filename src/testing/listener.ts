@@ -26,6 +26,9 @@ export interface ListenerOptions {
   handle(call: Call, request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
+/** A crowd of clients may come at once; the system has a bound of its own. */
+const backlog = 4096;
+
 /** No client of these endpoints sends more than a few kilobytes. */
 const maxBodyBytes = 1 << 20;
 
@@ -52,7 +55,7 @@ export async function listen(options: ListenerOptions): Promise<Listener> {
   if (tls) server.on("tlsClientError", () => {});
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(port, address, () => {
+    server.listen({ port, host: address, backlog }, () => {
       server.off("error", reject);
       resolve();
     });

@@ -1,5 +1,6 @@
 import { ClientSecretCredential } from "@azure/identity";
 import { afterAll, beforeAll, beforeEach, describe, expect, test } from "vitest";
+import { FaultScript } from "../../src/testing/faults/script.js";
 import { type Fault, faults, type IdentityEmulator, startIdentityEmulator } from "../../src/testing/index.js";
 import { failure } from "./child.js";
 
@@ -109,6 +110,65 @@ describe("the script", () => {
     expect(error.name).toBe("TimeoutError");
     expect(await arrived).toMatchObject({ host: "imds", fault: "hang" });
     expect(emulator.requests[0]).not.toHaveProperty("status");
+  });
+});
+
+describe("a rate", () => {
+  const probe = () => fetch(`${emulator.imdsEndpoint}/metadata/identity/oauth2/token`);
+  const arrival = (at: number, kind: "token" | "probe" = "token") =>
+    ({ host: "imds", kind, method: "GET", path: "/", query: {}, at }) as const;
+  const played = (script: FaultScript, ...at: number[]) => at.map((ms) => script.take(arrival(ms))?.name);
+
+  test("lets through so many of any second, and refused requests do not count", () => {
+    const script = new FaultScript();
+    script.add({ host: "imds" }, [faults.throttleAbove({ perSecond: 2 })]);
+    expect(played(script, 5000, 5400, 5500, 5999)).toEqual([undefined, undefined, "throttleAbove", "throttleAbove"]);
+    expect(played(script, 6000, 6001, 6399, 6400)).toEqual([undefined, "throttleAbove", "throttleAbove", undefined]);
+    expect(script.remaining).toBe(Number.POSITIVE_INFINITY);
+    script.clear();
+    expect(played(script, 6400, 6400)).toEqual([undefined, undefined]);
+  });
+
+  test("leaves what it lets through to the faults set later", () => {
+    const script = new FaultScript();
+    script.add({ kind: "token" }, [faults.throttleAbove({ perSecond: 2 })]);
+    script.add({ host: "imds" }, [faults.status(500), faults.repeat(faults.delay(50))]);
+    expect(played(script, 1, 2, 3)).toEqual(["status", "delay", "throttleAbove"]);
+    expect(script.take(arrival(4, "probe"))?.name).toBe("delay");
+  });
+
+  test("is one for each time it is set, and can refuse late", () => {
+    const rate = faults.throttleAbove({ perSecond: 1, retryAfterSeconds: 9 });
+    const script = new FaultScript();
+    script.add({ kind: "probe" }, [rate]);
+    script.add({ kind: "token" }, [faults.repeat(faults.delay(50, faults.repeat(rate)))]);
+    expect(script.take(arrival(1, "probe"))).toBeUndefined();
+    expect(script.take(arrival(2))).toEqual({ type: "delay", name: "delay", milliseconds: 50 });
+    const refusal: Fault = { type: "throttled", name: "throttleAbove", retryAfterSeconds: 9 };
+    expect(script.take(arrival(3))).toEqual(faults.delay(50, refusal));
+    expect(script.take(arrival(3, "probe"))).toEqual(refusal);
+  });
+
+  test("is refused in the host's own form, with and without Retry-After", async () => {
+    emulator.fault({ host: "imds" }, faults.throttleAbove({ perSecond: 0 }));
+    const refused = await probe();
+    expect([refused.status, refused.headers.get("retry-after")]).toEqual([429, "1"]);
+    expect(await refused.json()).toEqual({ error: "too_many_requests", error_description: "Too many requests" });
+    expect(emulator.requests).toMatchObject([{ host: "imds", fault: "throttleAbove", status: 429 }]);
+    emulator.reset();
+    emulator.fault({ host: "imds" }, faults.throttleAbove({ perSecond: 0, retryAfterSeconds: null }));
+    expect((await probe()).headers.has("retry-after")).toBe(false);
+    emulator.reset();
+    expect((await probe()).status).toBe(400);
+    expect(emulator.requests[0]).not.toHaveProperty("fault");
+  });
+
+  test("is met by the SDK, which takes Entra ID's refusal for final", async () => {
+    emulator.fault(token, faults.throttleAbove({ perSecond: 1 }));
+    const [first, ...others] = await Promise.allSettled([1, 2, 3].map(() => credential().getToken(vault)));
+    const settled = [first, ...others].map((one) => one?.status).sort();
+    expect(settled).toEqual(["fulfilled", "rejected", "rejected"]);
+    expect(emulator.countRequests({ ...token, status: 429, fault: "throttleAbove" })).toBe(2);
   });
 });
 

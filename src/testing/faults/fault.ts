@@ -9,6 +9,7 @@ export type Fault =
   | AnswerFault
   | AadstsFault
   | ThrottledFault
+  | ThrottleAboveFault
   | DelayFault
   | ClockSkewFault
   | RepeatedFault
@@ -81,6 +82,23 @@ export interface ThrottledFault {
   readonly name: string;
   /** Value of `Retry-After`; absent: the header is not sent. */
   readonly retryAfterSeconds?: number;
+}
+
+/**
+ * 429 in the form of the host that is asked, but only for what exceeds a rate: of the requests of any second, the first
+ * `perSecond` are served, or get the next fault that is set for them. It stays until {@link IdentityEmulator.reset}. Its
+ * name is only given to the requests that are refused.
+ *
+ * @public
+ * @since 0.1.0
+ */
+export interface ThrottleAboveFault {
+  readonly type: "throttleAbove";
+  readonly name: string;
+  /** Requests that are served within one second. Refused ones do not count. */
+  readonly perSecond: number;
+  /** Value of `Retry-After` when refused; `null`: the header is not sent. */
+  readonly retryAfterSeconds: number | null;
 }
 
 /**

@@ -4,7 +4,7 @@ import { serviceFaults } from "./serviceFaults.js";
 
 /**
  * Everything that can be made to go wrong, for {@link IdentityEmulator.fault}. Each function makes one {@link Fault},
- * which is played on one request unless it is wrapped in `repeat`.
+ * which is played on one request unless it is wrapped in `repeat`; only `throttleAbove` stays by itself.
  *
  * @example
  * ```ts
@@ -32,6 +32,22 @@ export const faults = {
     type: "throttled",
     name: "throttled",
     ...options,
+  }),
+  /**
+   * 429 in the host's own form for all that exceeds so many requests a second, until `reset()`. Refused requests do not
+   * count, and faults that are set later for the same requests are played on those that are let through.
+   *
+   * The instance metadata service is documented to serve 20 a second. Without a `Retry-After` the JavaScript SDK does not
+   * ask it again.
+   *
+   * @param options - `retryAfterSeconds`: default 1, after which there is room again; `null`: no `Retry-After` is sent.
+   * @see https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service#rate-limiting
+   */
+  throttleAbove: (options: { readonly perSecond: number; readonly retryAfterSeconds?: number | null }): Fault => ({
+    type: "throttleAbove",
+    name: "throttleAbove",
+    perSecond: options.perSecond,
+    retryAfterSeconds: options.retryAfterSeconds === undefined ? 1 : options.retryAfterSeconds,
   }),
   /** Waits, then answers normally, or plays `then`. */
   delay: (milliseconds: number, then?: Fault): Fault => ({

@@ -27,6 +27,7 @@ export async function play(
 ): Promise<Outcome> {
   switch (fault?.type) {
     case undefined:
+    case "throttleAbove": // What exceeds the rate comes here as "throttled".
       return { action: "answer", answer: await normal() };
     case "hang":
     case "reset":
