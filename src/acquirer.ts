@@ -3,7 +3,7 @@ import { AbortError, type AbortSignalLike, hasFired, onAbort, reasonOf, signalOf
 import { Caller, Flight, type Reject, type Resolve } from "./acquisition/coalesce.js";
 import { Deadline } from "./acquisition/deadline.js";
 import { callInside } from "./acquisition/inside.js";
-import { Lanes } from "./acquisition/lanes.js";
+import { type Lane, Lanes } from "./acquisition/lanes.js";
 import type { AcquisitionRecord } from "./acquisition/record.js";
 import { Recorder, recorders } from "./acquisition/recorder.js";
 import { Settlement, type SettlementTarget } from "./settlement.js";
@@ -37,7 +37,9 @@ export class Acquirer {
     const open = recorders.getStore();
     const around = open === undefined || open.closed ? undefined : open;
     if (around?.subject === owner) return this._inside(around, scopes, options);
-    return new Promise((resolve, reject) => this._call(around, scopes, options, resolve, reject));
+    const lane = this._lanes.laneOf(scopes, options);
+    const shared = lane.flight && this._share(lane.flight, around, options);
+    return shared ?? new Promise((resolve, reject) => this._call(lane, around, scopes, options, resolve, reject));
   }
 
   /** The last acquisitions, oldest first. */
@@ -61,8 +63,16 @@ export class Acquirer {
     return this._target.chain?.target ?? this._target.credential;
   }
 
+  /** Of a crowd whose calls nobody looks at, most need nothing but the token. */
+  private _share(flight: Flight<Call>, around: Recorder | undefined, options: Options): Promise<Token> | undefined {
+    const { gate, telemetry } = this._target;
+    if (gate !== undefined || around !== undefined || signalOf(options) !== undefined) return undefined;
+    return telemetry.isIdle(flight.call) && flight.mayBeJoined(around) ? flight.share() : undefined;
+  }
+
   // Arguments one by one and not in an object: this is the path of every cached token.
   private _call(
+    lane: Lane<Call>,
     around: Recorder | undefined,
     scopes: Scopes,
     options: Options,
@@ -71,7 +81,6 @@ export class Acquirer {
   ): void {
     const { gate, credential } = this._target;
     const signal = options === undefined ? undefined : signalOf(options);
-    const lane = this._lanes.laneOf(scopes, options);
     let refusal: { readonly error: unknown } | undefined;
     let violations = NO_VIOLATIONS;
     try {

@@ -27,6 +27,9 @@ export interface SettlementTarget extends WatchTarget {
 /** Writes the telemetry of one call. */
 type Tell = (call: Call, chain: Chain) => AcquisitionRecord | undefined;
 
+/** Gives one caller what came. */
+type Answer = (caller: Pick<Caller, "resolve" | "reject">) => void;
+
 /** A diagnosis costs more than all the rest, and often nobody wants it. */
 function once<T>(make: () => T): () => T {
   let made: { readonly value: T } | undefined;
@@ -142,7 +145,7 @@ export class Settlement implements FlightEnd<Call> {
   }
 
   /** A caller's signal has fired. */
-  gone(flight: Flight<Call>, caller: Caller<Call>): void {
+  gone(flight: Flight<Call>, caller: Caller<Call | undefined>): void {
     if (caller.gone || flight.over) return;
     const { telemetry, chain } = this._target;
     const { recorder } = flight;
@@ -152,8 +155,9 @@ export class Settlement implements FlightEnd<Call> {
     const diagnosis = this._diagnosis(error, recorder, true);
     const isLast = flight.leave(caller);
     caller.unlisten?.();
-    if (caller !== flight) telemetry.failed(caller.call, undefined, diagnosis);
-    else if (!isLast) telemetry.callerGone(caller.call);
+    if (caller === flight) {
+      if (!isLast) telemetry.callerGone(flight.call);
+    } else if (caller.call !== undefined) telemetry.failed(caller.call, undefined, diagnosis);
     if (isLast) {
       recorder.close();
       flight.call.kept = this.watch.keeps;
@@ -171,7 +175,7 @@ export class Settlement implements FlightEnd<Call> {
     flight: Flight<Call>,
     refresh: (() => Diagnosis) | undefined,
     tell: Tell,
-    answer: (caller: Caller<Call>) => void,
+    answer: Answer,
   ): void {
     const { call } = flight;
     call.callers += flight.waitingFollowers;
@@ -180,7 +184,7 @@ export class Settlement implements FlightEnd<Call> {
     this._settle(flight, tell, answer);
   }
 
-  private _settle(flight: Flight<Call>, tell: Tell, answer: (caller: Caller<Call>) => void): void {
+  private _settle(flight: Flight<Call>, tell: Tell, answer: Answer): void {
     const { gate, telemetry, chain } = this._target;
     const { recorder, call } = flight;
     this._end(flight);
@@ -191,6 +195,7 @@ export class Settlement implements FlightEnd<Call> {
     if (flight.followers !== undefined) {
       const selected = selectedMember(recorder);
       for (const { call: joined } of flight.followers) {
+        if (joined === undefined) continue;
         joined.selected = selected;
         joined.refreshFailures = call.refreshFailures;
         joined.violations = call.violations;

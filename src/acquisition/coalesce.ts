@@ -13,8 +13,9 @@ const JOINABLE_MS = 120_000;
 export type Resolve = (token: AccessToken | null) => void;
 export type Reject = (error: unknown) => void;
 
-/** One call of getToken that waits for an acquisition. `Call` is what traces it. */
+/** One call of getToken that waits for an acquisition. */
 export class Caller<Call = unknown> {
+  /** What traces it. */
   readonly call: Call;
   readonly resolve: Resolve;
   readonly reject: Reject;
@@ -46,7 +47,7 @@ export class Flight<Call = unknown> extends Caller<Call> implements Wait {
   readonly lane: Lane<Call>;
   readonly recorder: Recorder;
   /** Those who joined and still wait, in order. */
-  followers: Set<Caller<Call>> | undefined;
+  followers: Set<Caller<Call | undefined>> | undefined;
   /** It has come to its end, or everybody has gone: what comes later is dropped. */
   over = false;
   endsAt = 0;
@@ -54,6 +55,8 @@ export class Flight<Call = unknown> extends Caller<Call> implements Wait {
   next: Wait | undefined;
   private readonly _end: FlightEnd<Call>;
   private _controller: AbortController | undefined;
+  private _shared: Promise<AccessToken | null> | undefined;
+  private _sharing = 0;
 
   constructor(
     lane: Lane<Call>,
@@ -88,18 +91,29 @@ export class Flight<Call = unknown> extends Caller<Call> implements Wait {
     return performance.now() - this.recorder.startedAt < JOINABLE_MS;
   }
 
-  join(caller: Caller<Call>): void {
+  join(caller: Caller<Call | undefined>): void {
     this.followers ??= new Set();
     this.followers.add(caller);
   }
 
+  /**
+   * Joins a caller who needs nothing of his own, no trace and no abort: all of them wait for one promise, so that ten
+   * thousand cost hardly more than one.
+   */
+  share(): Promise<AccessToken | null> {
+    this._sharing++;
+    this._shared ??= new Promise((resolve, reject) => this.join(new Caller(undefined, undefined, resolve, reject)));
+    return this._shared;
+  }
+
   /** How many have joined and still wait. */
   get waitingFollowers(): number {
-    return this.followers === undefined ? 0 : this.followers.size;
+    if (this.followers === undefined) return 0;
+    return this.followers.size + Math.max(0, this._sharing - 1);
   }
 
   /** A caller has gone. @returns whether nobody is left */
-  leave(caller: Caller<Call>): boolean {
+  leave(caller: Caller<Call | undefined>): boolean {
     caller.gone = true;
     this.followers?.delete(caller);
     return this.gone && this.waitingFollowers === 0;

@@ -77,6 +77,11 @@ export class AcquisitionTelemetry {
     return call;
   }
 
+  /** Whether nobody looks at a call, and so at those who join it: no tracer, no meter, no subscriber. */
+  isIdle({ wanted, recorder }: Call): boolean {
+    return !wanted && recorder.context === undefined && !finished.hasSubscribers;
+  }
+
   /** Starts the span of a `ready()`. */
   ready(scopes: unknown, options: GetTokenOptions | undefined): ReadySpan {
     const recorder = new Recorder(undefined, undefined);

@@ -329,14 +329,16 @@ describe("attribution", () => {
   });
 
   it("leaves requests outside an acquisition alone, and those sent after it ended", async () => {
+    const ended = Promise.withResolvers<void>();
     let later: Promise<unknown> = Promise.resolve();
     await Promise.all([
       get(`${base}/outside`),
       acquire(async () => {
-        later = new Promise((resolve) => setTimeout(resolve, 20)).then(() => get(`${base}/late`));
+        later = ended.promise.then(() => get(`${base}/late`));
         await get(`${base}/inside`);
       }),
     ]);
+    ended.resolve();
     await later;
     expect(records.flatMap(({ exchanges }) => exchanges.map(({ path }) => path))).toEqual(["/inside"]);
   });
