@@ -131,6 +131,21 @@ describe("callers of the same token", () => {
     expect(asked[1]?.scopes).toBe(scopes);
   });
 
+  it("are all there also where nobody looks, each with his own signal if he has one", async () => {
+    const { asked, wrap } = byHand();
+    const credential = wrap({ tracerProvider: undefined });
+    const controller = new AbortController();
+    const crowd = Array.from({ length: 1000 }, () => credential.getToken(SCOPE));
+    const leaving = outcome(credential.getToken(SCOPE, { abortSignal: controller.signal }));
+    controller.abort();
+    expect(await leaving).toMatchObject({ error: { name: "AbortError" } });
+    const given = token();
+    asked[0]?.resolve(given);
+    expect(new Set(await Promise.all(crowd))).toEqual(new Set([given]));
+    expect(asked.length).toBe(1);
+    expect(credential.recent()).toMatchObject([{ outcome: "succeeded", callers: 1000 }]);
+  });
+
   it("are kept apart by an option nobody knows even among themselves", async () => {
     const { asked, wrap } = byHand();
     const credential = wrap();

@@ -329,16 +329,19 @@ describe("attribution", () => {
   });
 
   it("leaves requests outside an acquisition alone, and those sent after it ended", async () => {
-    const ended = Promise.withResolvers<void>();
+    let end = (): void => {};
+    const ended = new Promise<void>((resolve) => {
+      end = resolve;
+    });
     let later: Promise<unknown> = Promise.resolve();
     await Promise.all([
       get(`${base}/outside`),
       acquire(async () => {
-        later = ended.promise.then(() => get(`${base}/late`));
+        later = ended.then(() => get(`${base}/late`));
         await get(`${base}/inside`);
       }),
     ]);
-    ended.resolve();
+    end();
     await later;
     expect(records.flatMap(({ exchanges }) => exchanges.map(({ path }) => path))).toEqual(["/inside"]);
   });
