@@ -16,12 +16,16 @@ const FIRST_ROUNDS = 25;
 
 const median = (values: number[]): number => values.toSorted((a, b) => a - b)[values.length >> 1] ?? Number.NaN;
 
+/** The first answer to an error with this message. */
+const answer = (message: string): string =>
+  `const { diagnose } = await import("diagnostic-credential"); const error = new Error(${JSON.stringify(message)});` +
+  "const t = performance.now(); diagnose(error);";
+
 function first(): Row[] {
   const cases = {
     "import of @opentelemetry/api": `const t = performance.now(); await import("@opentelemetry/api");`,
-    "first answer of a process":
-      'const { diagnose } = await import("diagnostic-credential"); const t = performance.now();' +
-      'diagnose(new Error("AADSTS7000222: The provided client secret keys are expired."));',
+    "first answer of a process, by Entra's number": answer("AADSTS7000222: The provided secret keys are expired."),
+    "first answer of a process, by a rule": answer("CredentialUnavailableError: Please run 'az login' first."),
   };
   const times = new Map<string, number[]>(Object.keys(cases).map((name) => [name, []]));
   for (let round = 0; round < FIRST_ROUNDS; round++) {

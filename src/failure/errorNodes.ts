@@ -250,7 +250,7 @@ function readNode(value: Properties): ErrorNode {
  */
 export function collectNodes(input: unknown): { nodes: ErrorNode[]; errors: readonly unknown[] } {
   const nodes: ErrorNode[] = [];
-  const seen = new Set<object>();
+  const seen: object[] = [];
   let errors: readonly unknown[] = NONE;
   const queue: unknown[] = [input];
   while (queue.length > 0 && nodes.length < MAX_NODES) {
@@ -259,8 +259,8 @@ export function collectNodes(input: unknown): { nodes: ErrorNode[]; errors: read
       nodes.push({ message: value.slice(0, MAX_STRING), aadsts: [], claimsChallenge: false });
       continue;
     }
-    if (typeof value !== "object" || value === null || seen.has(value)) continue;
-    seen.add(value);
+    if (typeof value !== "object" || value === null || seen.includes(value)) continue;
+    seen.push(value);
     const properties = propertiesOf(value);
     nodes.push(readNode(properties));
     if (errors.length === 0) errors = list(properties.errors, MAX_ERRORS);

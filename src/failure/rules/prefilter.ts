@@ -42,6 +42,8 @@ interface Entry {
   /** The last character of the word, which is looked at next, and how far behind those it is. */
   readonly last: number;
   readonly rest: number;
+  /** The number of the last text that holds the word: once found, it need not be compared again. */
+  text: number;
   /** The next word of the same place. */
   readonly following: Entry | undefined;
 }
@@ -114,6 +116,8 @@ export class Prefilter {
   /** Per place the position of its first word. */
   readonly #first = new Uint16Array(BUCKETS);
   readonly #entries: Entry[] = [];
+  /** How many texts were looked through. */
+  #texts = 0;
   /** Bits of the requirements that name no word: always worth trying. */
   readonly #always: readonly number[];
 
@@ -151,7 +155,7 @@ export class Prefilter {
     this.#used[best] = 1;
     const last = word.charCodeAt(word.length - 1) & BYTE;
     const rest = word.length - 1 - end;
-    this.#first[best] = this.#entries.push({ word, owners, end, last, rest, following }) - 1;
+    this.#first[best] = this.#entries.push({ word, owners, end, last, rest, text: 0, following }) - 1;
   }
 
   /**
@@ -166,13 +170,16 @@ export class Prefilter {
     if (length > bytes.length) bytes = Buffer.alloc(length * 2);
     const written = bytes;
     written.write(plain, 0, length, "latin1");
+    const texts = ++this.#texts;
     let place = 0;
     for (let at = 0; at < length; at++) {
       place = ((place << SHIFT) ^ (written[at] as number)) & MASK;
       if (used[place] === 0) continue;
       let entry = this.#entries[this.#first[place] as number];
       for (; entry !== undefined; entry = entry.following) {
-        if (written[at + entry.rest] !== entry.last || !plain.startsWith(entry.word, at - entry.end)) continue;
+        if (written[at + entry.rest] !== entry.last || entry.text === texts) continue;
+        if (!plain.startsWith(entry.word, at - entry.end)) continue;
+        entry.text = texts;
         for (const owner of entry.owners) found[owner >> 5] = (found[owner >> 5] as number) | (1 << (owner & 31));
       }
     }
