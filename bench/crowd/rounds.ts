@@ -7,7 +7,7 @@ export type TimeCase = Pick<Crowd, "credential" | "mode" | "callers">;
 export type Outcome = { readonly played: Played<CrowdTime>; readonly time: CrowdTime } | { readonly error: string };
 
 /** A case gives up after this; it is played again while it has taken less than the second figure in all. */
-const LIMIT_MS = 90_000;
+const LIMIT_MS = 120_000;
 const SPENT_MS = 5000;
 const ROUNDS = 5;
 
@@ -38,6 +38,6 @@ async function outcome(stage: Stage, one: TimeCase, answers: Answers): Promise<O
     const played = await stage.play<CrowdTime>([{ ...one, measure: "time", limitMs: LIMIT_MS }], answers);
     return { played, time: played.results[0] as CrowdTime };
   } catch (error) {
-    return { error: String(error) };
+    return { error: error instanceof Error ? error.message : String(error) };
   }
 }

@@ -35,7 +35,7 @@ export class Stage implements AsyncDisposable {
   /**
    * Lets crowds call at the same moment, each in a new process, its caches cold.
    *
-   * @throws Error if a process ends early, or is ended because it says nothing after its limit
+   * @throws Error if a process ends early, or is ended because it says nothing long after its limit
    */
   async play<T>(crowds: readonly Crowd[], answers: Answers): Promise<Played<T>> {
     const { addresses, environment } = this.#started;
@@ -46,13 +46,26 @@ export class Stage implements AsyncDisposable {
     });
     const end = () => Promise.all(children.map((child) => child[Symbol.asyncDispose]()));
     let timer: NodeJS.Timeout | undefined;
+    let late = false;
     try {
       for (const child of children) await child.next();
-      timer = setTimeout(end, Math.max(...crowds.map(({ limitMs }) => limitMs)) + GRACE_MS);
+      timer = setTimeout(
+        () => {
+          late = true;
+          void end();
+        },
+        Math.max(...crowds.map(({ limitMs }) => limitMs)) + GRACE_MS,
+      );
       const at = Date.now() + LEAD_MS;
       for (const child of children) child.send(at);
       const results = await Promise.all(children.map((child) => child.next<T>()));
       return { results, requests: (await this.#ask("count")) as Counts, at };
+    } catch (error) {
+      if (!late) throw error;
+      const { discovery, token } = (await this.#ask("count")) as Counts;
+      throw new Error(`ended without a result, after ${discovery} discovery and ${token} token requests`, {
+        cause: error,
+      });
     } finally {
       clearTimeout(timer);
       await end();
