@@ -23,6 +23,8 @@ interface ChainLayout {
   readonly begin?: RegExp;
   /** Where the members end. */
   readonly end?: RegExp;
+  /** How many members show that it is a chain, where no headline does. */
+  readonly least?: number;
 }
 
 const MAX_LINES = 32;
@@ -33,8 +35,8 @@ const LAYOUTS: readonly ChainLayout[] = [
   {
     mark: "Attempted credentials:",
     headline: /Attempted credentials:/,
-    member: new RegExp(`(?:^|[\\s>|])(?=${NAME}: )|\\n\\s{0,12}(?=${NAME} authentication failed)`),
-    begin: new RegExp(`^${NAME}`),
+    member: new RegExp(`(?:^|[\\s>|])(?=${NAME}: )|\\n\\s{0,12}(?=${NAME} authentication failed|managed identity\\s)`),
+    begin: new RegExp(`^(?:${NAME}|managed identity)`),
   },
   // JavaScript: one `ErrorName: message` per member.
   {
@@ -80,20 +82,30 @@ const LAYOUTS: readonly ChainLayout[] = [
       `\\s(?=${NAME} authentication unavailable)|\\n(?=Managed Identity authentication is not available|AADSTS\\d)`,
     ),
   },
+  // Logs of JavaScript and Java: one line per member, nothing that holds them together.
+  {
+    mark: " => ",
+    headline: /(?=azure:identity:|Azure Identity => )(?![\s\S]{0,4000}SUCCESS)/,
+    member: /\n(?=[^\n]{0,200}(?:azure:identity:|Azure Identity => ))/,
+    begin: /\berror\b|unavailable|failed/i,
+    least: 2,
+  },
 ];
 
+/** What a log puts before the words of a credential. */
+const LOG_PREFIX = /^[^\n]{0,200}?(?:azure:identity:\w{1,12} |Azure Identity => )(?:Attempted credential )?/;
 const FOOTER = /\s(?:To mitigate this issue, (?:please refer|see)|To troubleshoot, visit)[^\n]{0,300}\s*$/;
 /** What follows the messages where an uncaught error is printed: the stack, the errors again with their properties. */
 const STACK = /\n\s{1,12}at |\s---> |\n[ \t]{0,8}File "/;
 /** A member whose message repeats its name was cut in two. */
 const NAME_ONLY = new RegExp(`^${NAME}:$`);
 
-function toLines(body: string, { member, begin, end }: ChainLayout): ChainLine[] {
+function toLines(body: string, { member, begin, end, least = 1 }: ChainLayout): ChainLine[] {
   const whole = body.split(STACK, 1)[0] ?? "";
   const parts = (end === undefined ? whole : (whole.split(end, 1)[0] ?? ""))
     .replace(FOOTER, "")
     .split(member)
-    .map((part) => part.trim())
+    .map((part) => (least > 1 ? part.replace(LOG_PREFIX, "") : part).trim())
     .filter((part) => part !== "" && begin?.test(part) !== false);
   const lines: string[] = [];
   for (const part of parts) {
@@ -102,6 +114,7 @@ function toLines(body: string, { member, begin, end }: ChainLayout): ChainLine[]
     else lines.push(part);
     if (lines.length >= MAX_LINES) break;
   }
+  if (lines.length < least) return [];
   return lines.map((text) => ({ credentialType: credentialTypeOf(text, plainText(text)) ?? "unknown", text }));
 }
 

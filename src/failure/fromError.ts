@@ -1,7 +1,7 @@
 import type { Evidence } from "./evidence.js";
 import { KINDS } from "./kinds.js";
 import { CREDENTIAL_FILE_RULES } from "./rules/credentialFile.js";
-import { applies, findRule } from "./rules/index.js";
+import { applies, findRule, findWideRule } from "./rules/index.js";
 import { OAUTH_ERRORS, WORDS } from "./rules/words.js";
 import {
   BUILD_ERROR,
@@ -69,9 +69,14 @@ function byText(evidence: Evidence): Verdict | undefined {
   return undefined;
 }
 
+function byMeaning(evidence: Evidence): Verdict | undefined {
+  const rule = findWideRule(evidence.plain, evidence.managedIdentity);
+  return rule === undefined ? undefined : { kind: rule.kind, rule, answered: rule.answered === true };
+}
+
 function byStatus(evidence: Evidence): Verdict | undefined {
   const { status, plain } = evidence;
-  const page = /<html|<!doctype|text\/html/.test(plain);
+  const page = /<html|<!doctype|text\/html|'<' is an invalid start/.test(plain);
   if (evidence.managedIdentity) {
     if (page) return { kind: "managed_identity_gateway_error", answered: true };
     if (status !== undefined && status >= 400) return { kind: kindOfManagedIdentityStatus(status), answered: true };
@@ -92,7 +97,8 @@ function byStatus(evidence: Evidence): Verdict | undefined {
 }
 
 /**
- * From the error alone to a kind: what a service answered, then codes, then sentences, then the status, then OAuth's word.
+ * From the error alone to a kind: what a service answered, then codes, then sentences that are known, then the status, then
+ * what a sentence means by its subject and trouble, then OAuth's word.
  *
  * @param evidence - what was read off the error
  * @param acquiring - whether the failure is known to be one of acquiring a token
@@ -102,7 +108,7 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   const service = byServiceAnswer(evidence);
   if (service !== undefined) return service;
   if (!acquiring && isElsewhere(evidence)) return { kind: "not_authentication", answered: false };
-  const found = byCode(evidence, acquiring) ?? byText(evidence) ?? byStatus(evidence);
+  const found = byCode(evidence, acquiring) ?? byText(evidence) ?? byStatus(evidence) ?? byMeaning(evidence);
   if (found !== undefined) {
     const foreign = !acquiring && KINDS[found.kind].stage === "network" && isForeign(evidence);
     return foreign ? { kind: "not_authentication", answered: false } : found;

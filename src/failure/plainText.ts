@@ -33,6 +33,7 @@ const INLINE_FRAME =
   /\sat (?:async |new )?(?=[\w$<>]{1,60}\.)[\w$.<>`[\],-]{3,260} ?\([^()\n]{0,300}\)(?: in [^\s:]{1,200}:line \d{1,6})?/g;
 const BLANK = /[\s\u200b]+/gu;
 const SINGLE_QUOTE = /[\u2018\u2019\u201b`]/g;
+const HYPHEN = /[\u2010\u2011]/g;
 const DOUBLE_QUOTE = /[\u201c\u201d]/g;
 
 function unescapeOnce(text: string): string {
@@ -74,5 +75,6 @@ export function plainText(written: string): string {
   if (/\bat \w/.test(text)) text = text.replace(INLINE_FRAME, " ");
   text = text.toLowerCase();
   if (/[\u2018-\u201d`]/.test(text)) text = text.replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"');
+  if (/[\u2010\u2011]/.test(text)) text = text.replace(HYPHEN, "-");
   return text.replace(BLANK, " ").trim();
 }

@@ -30,6 +30,7 @@ export const CALLER_RULES: readonly Rule[] = [
         "aborted by the caller",
         "request has already been canceled",
         "context canceled",
+        "context was cancel",
         "device_code_polling_cancelled",
         "operationcanceledexception",
       ],

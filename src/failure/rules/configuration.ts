@@ -6,7 +6,8 @@ const INVALID: readonly Rule[] = [
   {
     id: "configuration.tenant-not-allowed",
     kind: "tenant_not_allowed",
-    pattern: /(?:is not|isn't) configured to acquire tokens for tenant/,
+    pattern:
+      /(?:is not|isn't) configured to acquire tokens for tenant|multi-? ?tenant authentication is disabled|cannot be replaced with a tenant|tenant .{0,80}(?:not (?:allowed|permitted) (?:by|for) th|not among|not (?:in|part of) (?:the )?(?:list of )?(?:additionally )?allowed)/,
     example:
       "The current credential is not configured to acquire tokens for tenant contoso.example. To enable this add it to AdditionallyAllowedTenants",
     sources: ["js", "go", "python", "net", "java"],
@@ -33,6 +34,8 @@ const INVALID: readonly Rule[] = [
       [
         "must use the 'https' protocol",
         "authority host without https",
+        "untrusted_authority",
+        "not a trusted authority",
         "allowinsecureconnection is false",
         "authority must use https",
         "must be in a well-formed uri format",
@@ -86,7 +89,7 @@ const INVALID: readonly Rule[] = [
     id: "configuration.subscription",
     kind: "configuration_invalid",
     pattern:
-      /subscription .{1,120}contains invalid characters|\binvalid subscription\b|subscription '[^']{1,120}' not found/,
+      /subscription .{1,120}contains invalid characters|\binvalid subscription\b|subscription id .{1,60}is not known|subscription '[^']{1,120}' not found/,
     example:
       "Subscription 'Pay & Go' contains invalid characters. If this is the name of a subscription, use its ID instead.",
     sources: ["js", "go", "python", "java", "azure-cli"],
@@ -131,7 +134,7 @@ const INVALID: readonly Rule[] = [
     id: "configuration.one-scope",
     kind: "configuration_invalid",
     pattern:
-      /(?:requires|to acquire token for managed identity,) exactly one scope|multiple scopes are not supported|only one scope is supported/,
+      /(?:requires|to acquire token for managed identity,|expects?|accepts?) (?:exactly|only) one scope|array must be exactly length 1|multiple scopes are not supported|only one scope is supported/,
     example: "AzureCLICredential: GetToken() requires exactly one scope",
     sources: ["js", "go", "msal"],
   },
@@ -153,6 +156,7 @@ const INVALID: readonly Rule[] = [
     id: "configuration.adfs",
     kind: "configuration_invalid",
     pattern: /\badfs\b.{0,60}(?:doesn't|not) support|not support.{0,60}\badfs\b/,
+    unless: /token type/,
     example: "The VisualStudioCodeCredential does not support authentication with ADFS tenants.",
     sources: ["js", "go", "net"],
     remedies: [

@@ -10,7 +10,7 @@ export const ENTRA_RULES: readonly Rule[] = [
     id: "entra.interaction",
     kind: "interaction_required",
     pattern:
-      /automatic authentication has been disabled|without user interaction|cannot silently authenticate|cannot be signed in silently|^authenticationrequired(?:error|exception):?$|(?:user|authentication)[ _]cancell?ed(?: the)?(?: authentication)?\b|ui_?required_?exception:? no account|msal interaction required|no account or login hint was passed|interactive authentication is needed/,
+      /automatic authentication has been disabled|without user interaction|cannot silently authenticate|cannot be signed in silently|^authenticationrequired(?:error|exception):?$|(?:user|authentication)(?: has)?[ _]cancell?ed(?: the)?(?: authentication)?\b|ui_?required_?exception:? no account|msal interaction required|no account or login hint was passed|interactive authentication is needed/,
     unless: /pollingcancelled|polling_cancelled/,
     answered: true,
     example: "Automatic authentication has been disabled. You may call the authentication() method.",

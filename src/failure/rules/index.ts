@@ -1,23 +1,37 @@
-import { ASSERTION_RULES } from "./assertion.js";
+import { ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
 import { AUTHORIZATION_RULES } from "./authorization.js";
 import { CALLER_RULES } from "./caller.js";
+import { CERTIFICATE_RULES } from "./certificate.js";
 import { CHAIN_RULES, CONFIGURATION_RULES } from "./configuration.js";
 import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
 import { ENTRA_RULES } from "./entra.js";
 import { ENTRA_WORD_RULES } from "./entraWords.js";
+import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
+import { IDENTITY_ENDPOINT_RULES, ODD_ANSWER_RULES } from "./identityEndpoint.js";
+import { INVALID_VALUE_RULES } from "./invalidValue.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
+import { MISSING_VALUE_RULES } from "./missingValue.js";
 import { NETWORK_RULES } from "./network.js";
 import { Prefilter } from "./prefilter.js";
 import type { Rule } from "./rule.js";
+import { TOKEN_CACHE_RULES } from "./tokenCache.js";
+import { TOOL_FIRST_RULES, TOOL_TROUBLE_RULES } from "./toolTrouble.js";
 
-/**
- * Every rule in order of precedence: the first that applies decides.
- *
- * @internal
- */
-export const RULES: readonly Rule[] = [
+/** What a sentence means beyond the messages that are known, by subject and trouble. After all rules that know more. */
+const WIDE_RULES: readonly Rule[] = [
+  ...ODD_ANSWER_RULES,
+  ...FILE_TROUBLE_RULES,
+  ...TOKEN_CACHE_RULES,
+  ...CERTIFICATE_RULES,
+  ...TOOL_TROUBLE_RULES,
+  ...INVALID_VALUE_RULES,
+  ...MISSING_VALUE_RULES,
+];
+
+const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
+  ...TOOL_FIRST_RULES,
   ...AUTHORIZATION_RULES,
   ...MANAGED_IDENTITY_RULES,
   ...CREDENTIAL_FILE_RULES,
@@ -27,8 +41,18 @@ export const RULES: readonly Rule[] = [
   ...DEVELOPER_TOOL_RULES,
   ...ENTRA_WORD_RULES,
   ...ENTRA_RULES,
+  ...IDENTITY_ENDPOINT_RULES,
+  ...WIDE_ASSERTION_RULES,
   ...CHAIN_RULES,
 ];
+
+/**
+ * Every rule in order of precedence: the first that applies decides. What stands between the two lists, the status of
+ * an answer, {@link findRule} knows nothing of.
+ *
+ * @internal
+ */
+export const RULES: readonly Rule[] = [...KNOWN_RULES, ...WIDE_RULES];
 
 /**
  * Whether a rule applies to a text.
@@ -51,20 +75,46 @@ export function applies(rule: Rule, plain: string, managedIdentity: boolean): bo
   return rule.unless === undefined || !rule.unless.test(plain);
 }
 
-let prefilter: Prefilter | undefined;
+/** The rules of a list, with the filter that tells which of them are worth trying. */
+class RuleList {
+  readonly #rules: readonly Rule[];
+  #prefilter: Prefilter | undefined;
+
+  constructor(rules: readonly Rule[]) {
+    this.#rules = rules;
+  }
+
+  find(plain: string, managedIdentity: boolean): Rule | undefined {
+    this.#prefilter ??= new Prefilter(this.#rules);
+    for (const index of this.#prefilter.candidates(plain)) {
+      const rule = this.#rules[index] as Rule;
+      if (applies(rule, plain, managedIdentity)) return rule;
+    }
+    return undefined;
+  }
+}
+
+const known = new RuleList(KNOWN_RULES);
+const wide = new RuleList(WIDE_RULES);
 
 /**
- * The first rule that applies to a text.
+ * The first rule about messages that are known that applies to a text.
  *
  * @param plain - plain text
  * @param managedIdentity - whether the text is about a managed identity
  * @internal
  */
 export function findRule(plain: string, managedIdentity: boolean): Rule | undefined {
-  prefilter ??= new Prefilter(RULES);
-  for (const index of prefilter.candidates(plain)) {
-    const rule = RULES[index] as Rule;
-    if (applies(rule, plain, managedIdentity)) return rule;
-  }
-  return undefined;
+  return known.find(plain, managedIdentity);
+}
+
+/**
+ * The first rule about a subject and its trouble that applies to a text of which nothing else is known.
+ *
+ * @param plain - plain text
+ * @param managedIdentity - whether the text is about a managed identity
+ * @internal
+ */
+export function findWideRule(plain: string, managedIdentity: boolean): Rule | undefined {
+  return wide.find(plain, managedIdentity);
 }
