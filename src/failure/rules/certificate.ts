@@ -27,7 +27,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     id: "certificate.lacks-key",
     kind: "certificate_unusable",
     pattern: new RegExp(
-      `${CERTIFICATE}.{0,60}?${LACKS} .{0,30}(?:${KEY_OR_BLOCK})|(?:didn't find|did not find|could not find|couldn't find|cannot find|no valid|found no|\\bno) (?:any )?(?:valid )?(?:pem blocks?|(?:rsa )?private key|certificate (?:and|or|with|in)|begin certificate|usable certificate)|key (?:doesn't|does not|did not) match (?:any |the )?certificate|certificate (?:doesn't|does not) match (?:the )?(?:private )?key|\\bkeyset\\b.{0,20}(?:not|n't) (?:exist|defined)`,
+      `${CERTIFICATE}.{0,60}?${LACKS} .{0,30}(?:${KEY_OR_BLOCK})|(?:didn't find|did not find|could not find|couldn't find|cannot find|no valid|found no|\\bno) (?:any )?(?:valid )?(?:pem blocks?|(?:rsa )?private key|certificate (?:and|or|with|in)|begin certificate|usable certificate)|key (?:doesn't|does not|did not) match (?:any |the )?certificate|certificate (?:doesn't|does not) match (?:the )?(?:private )?key|\\bno .{0,30}(?:pem|private)[ -].{0,20}\\bkey\\b.{0,30}(?:found|present|in)|find any pem|deseriali[sz]e (?:the )?(?:private )?key|\\bkeyset\\b.{0,20}(?:not|n't) (?:exist|defined)`,
     ),
     unless: new RegExp(SERVER_CERTIFICATE),
     example: "The certificate must include its private key",
@@ -37,7 +37,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     id: "certificate.wrong-sort",
     kind: "certificate_unusable",
     pattern: new RegExp(
-      `${near(CERTIFICATE, "key size", 40)}|only .{0,30}${CERTIFICATE}.{0,40}(?:is|are) supported|client certificates? .{0,80}(?:can't|cannot|could not) be loaded|(?:encrypted|legacy) (?:pem|private key).{0,40}not supported`,
+      `${near(CERTIFICATE, "(?:key size|\\becdsa\\b|only rsa|not (?:an )?rsa|asn\\.?1|password[ -]protected|protected (?:by|with) a password|encrypted private key)", 60)}|only .{0,30}${CERTIFICATE}.{0,40}(?:is|are) supported|client certificates? .{0,80}(?:can't|cannot|could not) be loaded|(?:encrypted|legacy) (?:pem|private key).{0,40}not supported`,
     ),
     unless: new RegExp(SERVER_CERTIFICATE),
     example: "The certificate used must have a key size of at least 2048 bits.",
@@ -49,7 +49,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     pattern: new RegExp(
       `${CANNOT} (?:\\w{2,20} ){0,2}${PARSE}.{0,60}${CERTIFICATE}|${BAD} (?:\\w{2,12} ){0,2}${CERTIFICATE}|${CERTIFICATE}.{0,40}?(?:is|was|are|were|has|file|content|data|format|bundle|blocks?)? ?(?:invalid|malformed|corrupt|unsupported|not supported|unrecogni[sz]ed|not (?:a )?valid|not in (?:the |a )?(?:correct|valid|expected|right|pem|supported)|(?:cannot|could not|can't|couldn't) be (?:parsed|loaded|decoded|decrypted|imported|used|read))|unknown digest algorithm`,
     ),
-    unless: new RegExp(`${SERVER_CERTIFICATE}|expired|no such file|x509: certificate|thumbprint`),
+    unless: new RegExp(`${SERVER_CERTIFICATE}|expired|no such file|x509: certificate|thumbprint|credential ?type`),
     example: "Failed to deserialize certificate in PEM or PKCS12 format",
     sources: ["python", "go", "js", "java", "net", "cpp", "rust"],
   },

@@ -7,7 +7,7 @@ const INVALID: readonly Rule[] = [
     id: "configuration.tenant-not-allowed",
     kind: "tenant_not_allowed",
     pattern:
-      /(?:is not|isn't) configured to acquire tokens for tenant|multi-? ?tenant authentication is disabled|cannot be replaced with a tenant|tenant .{0,80}(?:not (?:allowed|permitted) (?:by|for) th|not among|not (?:in|part of) (?:the )?(?:list of )?(?:additionally )?allowed)/,
+      /(?:is not|isn't) configured to acquire tokens for tenant|multi-? ?tenant authentication is disabled|cannot be replaced with a tenant|additionally ?allowed ?tenants|tenant .{0,80}(?:not (?:allowed|permitted) (?:by|for) th|not among|not (?:in|part of) (?:the )?(?:list of )?(?:additionally )?allowed)/,
     example:
       "The current credential is not configured to acquire tokens for tenant contoso.example. To enable this add it to AdditionallyAllowedTenants",
     sources: ["js", "go", "python", "net", "java"],
@@ -15,7 +15,8 @@ const INVALID: readonly Rule[] = [
   {
     id: "configuration.tenant-malformed",
     kind: "configuration_invalid",
-    pattern: /\binvalid tenant ?id\b(?! or unable)|tenant ?id (?:is invalid|is not valid|must (?:be|not))/,
+    pattern:
+      /\binvalid tenant ?id\b(?! or unable)|tenant ?id (?:is invalid|is not valid|must (?:be|not)(?! (?:specified|provided|set|supplied|given|present|configured|non|be (?:null|empty))))/,
     example: "invalid tenantID. You can locate your tenantID by following the instructions listed here",
     sources: ["js", "go", "python"],
   },
@@ -206,7 +207,7 @@ export const CHAIN_RULES: readonly Rule[] = [
     id: "configuration.chain-exhausted",
     kind: "no_credential_available",
     pattern:
-      /failed to retrieve a valid token|defaultazurecredential:? failed to acquire a token|failed to authenticate using (?:chained|default)\w{0,12}credential|failed to get token from (?:chained|default)\w{0,12}credential|failed to (?:retrieve|acquire) a token(?: from the included credentials)?\.|chainedtokencredential authentication failed\.?$/,
+      /failed to retrieve a valid token|defaultazurecredential:? failed to acquire a token|failed to authenticate using (?:chained|default)\w{0,12}credential|failed to get token from (?:chained|default)\w{0,12}credential|failed to (?:retrieve|acquire) a token(?: from the included credentials)?\.|chainedtokencredential authentication failed\.?$|no credentials? succeeded|(?:all|every) (?:\w{2,12} )?credentials? .{0,30}(?:failed|unavailable)|credentials? (?:were|are) all unavailable|none of the (?:\w{2,20} )?credentials|no (?:\w{2,12} )?credentials? in the chain/,
     example: "CredentialUnavailableError: Failed to retrieve a valid token",
     sources: ["js", "go", "python", "net"],
   },

@@ -21,7 +21,6 @@ import { TOOL_FIRST_RULES, TOOL_TROUBLE_RULES } from "./toolTrouble.js";
 /** What a sentence means beyond the messages that are known, by subject and trouble. After all rules that know more. */
 const WIDE_RULES: readonly Rule[] = [
   ...ODD_ANSWER_RULES,
-  ...FILE_TROUBLE_RULES,
   ...TOKEN_CACHE_RULES,
   ...CERTIFICATE_RULES,
   ...TOOL_TROUBLE_RULES,
@@ -42,6 +41,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...ENTRA_WORD_RULES,
   ...ENTRA_RULES,
   ...IDENTITY_ENDPOINT_RULES,
+  ...FILE_TROUBLE_RULES,
   ...WIDE_ASSERTION_RULES,
   ...CHAIN_RULES,
 ];

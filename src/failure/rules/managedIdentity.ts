@@ -117,6 +117,15 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     sources: ["go", "js", "python"],
   },
   {
+    id: "managed-identity.variable-missing",
+    kind: "managed_identity_not_configured",
+    pattern:
+      /(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)\b.{0,60}(?:(?:not|aren't|isn't) (?:set|defined|found|present|available)|missing|required|is empty|undefined)|(?:requires?|no|without|missing)(?: the)? (?:environment variables? )?(?:identity|msi|imds)_(?:endpoint|header|secret)/,
+    unless: /malformed|invalid|no credential sources/,
+    example: "App Service managed identity: environment variables IDENTITY_ENDPOINT and IDENTITY_HEADER are not set",
+    sources: ["rust", "net"],
+  },
+  {
     id: "managed-identity.not-configured",
     kind: "managed_identity_not_configured",
     pattern:
@@ -129,7 +138,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.retries-exhausted",
     kind: "managed_identity_retries_exhausted",
     pattern:
-      /multiple attempts failed to obtain a token|(?:failed|unable|could not) .{0,40}tokens? after (?:retrying |trying )?\d{1,3} (?:retries|times|attempts|tries)|failed to retrieve (?:imds|msi) token after|retry (?:count|limit) (?:exceeded|reached)|imds is updating|retries (?:were )?exhausted|message (?:not_found|gone|service_unavailable):/,
+      /multiple attempts failed to obtain a token|(?:failed|unable|could not) .{0,40}tokens?\b.{0,40} after (?:retrying |trying )?\d{1,3} (?:retries|times|attempts|tries)|failed to retrieve (?:imds|msi) token after|retry (?:count|limit) (?:exceeded|reached)|imds is updating|retries (?:were )?exhausted|message (?:not_found|gone|service_unavailable):/,
     managedIdentity: true,
     answered: true,
     example:

@@ -28,7 +28,7 @@ export const NETWORK_RULES: readonly Rule[] = [
     id: "network.tls",
     kind: "tls_failure",
     pattern:
-      /certificate[_ ]verify[_ ]failed|certificate verification failed|self[- ]signed certificate|unable to (?:verify the first certificate|get (?:local )?issuer certificate)|depth_zero_self_signed_cert|self_signed_cert_in_chain|unable_to_verify_leaf|cert_has_expired|certificate has expired|x509: |certificate verify failed|no certificate or crl found|ssl ?handshake|pkix path building|ssl connection could not be established|remote certificate is invalid|\bsslerror\b|err_(?:tls|ssl)_|\beproto\b|wrong version number|tls: (?:handshake failure|failed to verify)|hostname\/ip does not match certificate/,
+      /certificate[_ ]verify[_ ]failed|certificate verification failed|self[- ]signed certificate|unable to (?:verify the first certificate|get (?:local )?issuer certificate)|depth_zero_self_signed_cert|self_signed_cert_in_chain|unable_to_verify_leaf|cert_has_expired|certificate has expired|x509: (?!decryption|failed to parse (?:private|public|pkcs))|certificate verify failed|no certificate or crl found|ssl ?handshake|pkix path building|ssl connection could not be established|remote certificate is invalid|\bsslerror\b|err_(?:tls|ssl)_|\beproto\b|wrong version number|tls: (?:handshake failure|failed to verify)|hostname\/ip does not match certificate/,
     example: "x509: certificate signed by unknown authority",
     sources: ["node", "go", "python", "net", "java", "azure-cli"],
   },

@@ -2,7 +2,7 @@ import type { Rule } from "./rule.js";
 
 /** The tools by the names that the SDKs and shells give them. */
 const TOOL =
-  "(?:azure[ -]cli|\\baz cli|azure ?developer ?cli|\\bazd\\b|power ?shell|\\bpwsh\\b|get-azaccesstoken|azureauth|azure(?:developer)?clicredential|azurepowershellcredential|az account get-access-token|\\baz\\b|pscontextcredential|azure account extension)";
+  "(?:azure[ -]cli|\\baz cli|azure ?developer ?cli|\\bazd\\b|power ?shell|\\bpwsh\\b|get-azaccesstoken|azureauth|azure(?:developer)?clicredential|azurepowershellcredential|az account get-access-token|\\baz\\b(?![.-])|pscontextcredential|azure account extension)";
 const BROKER = "(?:\\bbroker\\b|msalruntime|\\bwam\\b|authentication broker)";
 const EDITOR = "(?:visual studio(?: code)?|vs ?code|intellij|azure account'? extension|azure resources extension)";
 
@@ -41,7 +41,7 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
     id: "tool.absent",
     kind: "tool_not_installed",
     pattern: new RegExp(
-      `${TOOL} (?:\\w{1,20} ){0,3}?(?:(?:is |was |are )?(?:not|isn't|wasn't) (?:be )?(?:found|installed|available|on (?:the |your )?path|in (?:the |your )?path|present)|(?:could not|couldn't|cannot|can't) be (?:found|located)|is missing|does not exist)|(?:could not|couldn't|cannot|can't|unable to|failed to) (?:find|locate) (?:\\w{1,20} ){0,3}['"]?${TOOL}`,
+      `${TOOL} (?:\\w{1,20} ){0,3}?(?:(?:is |was |are )?(?:not|isn't|wasn't) (?:be )?(?:found|installed|available|on (?:the |your )?path|in (?:the |your )?path|present)|(?:could not|couldn't|cannot|can't) be (?:found|located)|is missing|does not exist)|(?:could not|couldn't|cannot|can't|unable to|failed to) (?:find|locate) (?:\\w{1,20} ){0,3}['"]?${TOOL}|['" ](?:az|azd|pwsh)['"]: no such file|no such file or directory:? ['"](?:az|azd|pwsh)\\b`,
     ),
     unless: /subscription|account/,
     example: "unable to locate the Azure CLI on this machine",
@@ -53,7 +53,7 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
     pattern: new RegExp(
       `${BROKER}(?: is| was|)? ?(?:\\w{1,20} ){0,3}(?:unavailable|not (?:available|installed|found|supported)|isn't (?:available|installed|supported)|missing)|(?:install|requires?|missing) .{0,60}(?:msal\\[broker\\]|${BROKER})|(?:load|find) (?:the )?(?:dll '?msalruntime|brokered authentication library)|${EDITOR}.{0,60}(?:is not|isn't|not) (?:installed|available|found)`,
     ),
-    unless: /kafka|nobrokers|message broker|mqtt/,
+    unless: /kafka|nobrokers|message broker|mqtt|activemq|rabbit/,
     example: "Dependency pymsalruntime unavailable on current platform",
     sources: ["python", "msal", "net", "js"],
   },
@@ -71,9 +71,11 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
     id: "tool.broken",
     kind: "tool_failed",
     pattern: new RegExp(
-      `(?:fail(?:ed|s|ure)?(?: to| while)?|unable to|could not|couldn't|cannot|error) (?:\\w{2,20} ){0,2}?(?:execut|invok|run|start|launch|pars|process|read|spawn|call|us)(?:e|ing|n)? .{0,40}(?:${TOOL}|'?/bin/sh|cmd(?:\\.exe)?\\b|command interpreter)|(?:invalid|unexpected|unparsable|empty|malformed|no) (?:\\w{2,12} )?(?:output|response|json|result) .{0,30}(?:${TOOL}|retr\\w{0,6}ing token)|unsupported ${TOOL} version|${TOOL}.{0,60}(?:version.{0,40}(?:unsupported|too old|not supported|detected)|or newer|exit(?:ed)? (?:with )?(?:code|status)|returned? (?:an |no |non-?zero|unexpected|empty)|fail(?:ed|ure)\\b|unexpected|no available subscription)|subscription ids? .{0,40}not known by|returned by azure cli|convertfrom-securestring|parameterbindingexception|please use azure cli|pscontextcredential ?:? ?invalid|expiration time|wam returned`,
+      `(?:fail(?:ed|s|ure)?(?: to| while)?|unable to|could not|couldn't|cannot|error) (?:\\w{2,20} ){0,2}?(?:execut|invok|run|start|launch|pars|process|read|spawn|call|us)(?:e|ing|n)? .{0,40}(?:${TOOL}|'?/bin/sh|cmd(?:\\.exe)?\\b|command interpreter)|(?:invalid|unexpected|unparsable|empty|malformed|no) (?:\\w{2,12} )?(?:output|response|json|result) .{0,30}(?:${TOOL}|retr\\w{0,6}ing token)|unsupported ${TOOL} version|${TOOL}.{0,60}(?:version.{0,40}(?:unsupported|too old|not supported|detected)|or newer|exit(?:ed)? (?:with )?(?:code|status)|returned? (?:an |no |non-?zero|unexpected|empty)|fail(?:ed|ure)\\b|unexpected|no available subscription)|subscription ids? .{0,40}not known by|returned by azure cli|convertfrom-securestring|az\\.accounts.{0,80}could not be loaded|parameterbindingexception|please use azure cli|pscontextcredential ?:? ?invalid|expiration time|wam returned`,
     ),
-    phrases: [["azure", "az ", "azd", "shell", "wam", "cmd", "/bin/sh", "cli", "pscontext"]],
+    phrases: [
+      ["azure", "az ", "az:", "azd", "get-az", "connect-az", "credential", "wam", "/bin/sh", "pscontext", "token"],
+    ],
     unless: /no access was configured|resourcegroupnotfound|login failed|extension|aks get-credentials/,
     example: "AzureDeveloperCliCredential.get_token failed: Failed to execute '/bin/sh'",
     sources: ["azure-cli", "azd", "powershell", "python", "go", "rust"],
