@@ -69,7 +69,12 @@ function byText(evidence: Evidence): Verdict | undefined {
   return undefined;
 }
 
+/** What the engine itself says of a mistake in code, which may name an option or a credential. */
+const ENGINE_MESSAGE =
+  /\b(?:type|reference|syntax)error: (?:cannot (?:read|set|destructure|access)|unexpected (?:token|end|identifier)|\S{1,80} is not (?:a function|defined|a constructor|iterable))/;
+
 function byMeaning(evidence: Evidence): Verdict | undefined {
+  if (ENGINE_MESSAGE.test(evidence.plain)) return undefined;
   const rule = findWideRule(evidence.plain, evidence.managedIdentity);
   return rule === undefined ? undefined : { kind: rule.kind, rule, answered: rule.answered === true };
 }

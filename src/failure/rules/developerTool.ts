@@ -156,6 +156,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     kind: "tool_failed",
     pattern:
       /unexpected (?:output|response) from (?:azure|get-az)|failed to invoke (?:the )?(?:azure|powershell|az\b)|powershell did not return|powershell command fail|safe working directory|signal: killed|authenticating using the azure cli is only supported as a user|executable kubelogin failed|az: error: unrecognized arguments|didn't get the token: "|tokenservice\.exe"? has failed|could not load (?:file or assembly|type) '(?:microsoft\.identity|azure\.(?:core|identity))|process could not be completed|processerror:|command interpreter could not be found|no subscriptions? (?:were )?found|unknown flag|platform_broker_error|unknown_broker_error|wam_runtime_init_failed|msalruntime init|tokenservice.{0,40}(?:non-json|invalid|output)|tokenprovider\.json.{0,60}(?:invalid|schema)|local application data folder/,
+    unless: /no access was configured/,
     example: "Unexpected output from Azure CLI: ''.",
     sources: ["js", "go", "python", "net", "java", "azure-cli"],
   },

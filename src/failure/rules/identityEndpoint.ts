@@ -10,7 +10,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.nothing-assigned",
     kind: "managed_identity_not_assigned",
     pattern:
-      /\bno (?:\w{1,12} )?(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identit(?:y|ies) (?:\w{1,12} ){0,4}?(?:found|assigned|exists?|configured)|(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identity (?:'[^']{1,80}' |\([^)]{1,80}\) |with .{1,80}?)?(?:(?:is|was|has|does|could)(?: not|n't)|isn't|hasn't|cannot be) (?:been |be )?(?:assigned|found|exist)/,
+      /unable to load (?:the )?\w{2,12} managed identity|\bno (?:\w{1,12} )?(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identit(?:y|ies) (?:\w{1,12} ){0,4}?(?:found|assigned|exists?|configured)|(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identity (?:'[^']{1,80}' |\([^)]{1,80}\) |with .{1,80}?)?(?:(?:is|was|has|does|could)(?: not|n't)|isn't|hasn't|cannot be) (?:been |be )?(?:assigned|found|exist)/,
     unless: /directory/,
     answered: true,
     example: "No Managed Identity found for specified ClientId/ResourceId/PrincipalId.",
@@ -61,7 +61,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.not-reached",
     kind: "managed_identity_unreachable",
     pattern:
-      /(?:could not|couldn't|unable to|cannot|can't|failed to) (?:be )?(?:reach|contact|connect)|not reachable|endpoint is not (?:currently )?available|unreachable|(?:is not|isn't|not) responding|did not (?:respond|answer)|no (?:answer|reply|response) from/,
+      /(?:could not|couldn't|unable to|cannot|can't|failed to) (?:be )?(?:reach|contact|connect)|not reachable|imds (?:is )?(?:unavailable|not available)|error sending request|endpoint is not (?:currently )?available|unreachable|(?:is not|isn't|not) responding|did not (?:respond|answer)|no (?:answer|reply|response) from/,
     managedIdentity: true,
     unless: /login\.microsoftonline|<response|oidc|status/,
     example: "Could not reach the managed identity endpoint",
@@ -98,7 +98,7 @@ export const ODD_ANSWER_RULES: readonly Rule[] = [
     id: "identity.odd-answer",
     kind: "managed_identity_endpoint_error",
     pattern:
-      /unexpected (?:response|content|status|answer|result|format|value|token)|(?:did not|didn't|does not|doesn't|not) (?:receive|return|contain|match|include|have|get|in) (?:\w{1,12} ){0,3}?(?:expected|correct|valid|www-authenticate|token|access_token|expires|realm|location)|expected (?:a |an )?(?:401|www-authenticate|response|status)|(?:invalid|malformed|empty|unparsable|bad) (?:\w{1,12} )?(?:response|token|json|answer|content|header)|(?:could not|couldn't|cannot|unable to|failed to|error) (?:be )?(?:pars|deseriali[sz]|decod|unmarshal|process)|response ?code: ?(?:badrequest|internalservererror|notfound)|non-retryable error|internal server error|(?:has|have|had|with) no (?:access_token|token|expires)|without (?:an? )?(?:access_token|token|expires)|must end with|missing (?:\w{1,12} )?(?:field|property|header|access_token|token|expires)|(?:could not|couldn't|failed to|unable to|error) (?:fetch|acquir|retriev|obtain|get)\w{0,4} (?:\w{1,20} ){0,5}tokens?\b|invalid expires|(?:not|n't) (?:a )?(?:valid )?json|non-json|no token was returned/,
+      /unexpected (?:response|content|status|answer|result|format|value|token)|(?:did not|didn't|does not|doesn't|not) (?:receive|return|contain|match|include|have|get|in) (?:\w{1,12} ){0,3}?(?:expected|correct|valid|www-authenticate|token|access_token|expires|realm|location)|expected (?:a |an )?(?:401|www-authenticate|response|status)|(?:invalid|malformed|empty|unparsable|bad) (?:\w{1,12} )?(?:response|token|json|answer|content|header)|(?:could not|couldn't|cannot|unable to|failed to|error) (?:be )?(?:pars|deseriali[sz]|decod|unmarshal|process)|response ?code: ?(?:badrequest|internalservererror|notfound)|non-retryable error|internal server error|(?:has|have|had|with) no (?:access_token|token|expires)|without (?:an? )?(?:access_token|token|expires)|must end with|missing (?:\w{1,12} )?(?:field|property|header|access_token|token|expires)|(?:could not|couldn't|failed to|unable to|error) (?:fetch|acquir|retriev|obtain|get)\w{0,4} (?:\w{1,20} ){0,5}tokens?\b|invalid expires|(?:not|n't) (?:a )?(?:valid )?json|non-json|token is invalid|no token was returned/,
     managedIdentity: true,
     unless: /environment variable|az login|private key|file path|timed out|connection (?:refused|reset|attempt)/,
     answered: true,
