@@ -39,7 +39,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
     id: "invalid.option",
     kind: "configuration_invalid",
     pattern: new RegExp(
-      `${OPTION}.{0,110}?${UNFIT}|only .{0,60}(?:is|are) (?:supported|allowed|accepted) .{0,20}${OPTION}|environment name .{0,60}not found|(?:error|failed|failure|could not|couldn't|unable to|cannot) (?:to )?(?:pars|validat|interpret)(?:e|ing)? (?:the |value of )?['"]?${OPTION}|(?:known|valid|supported|recogni[sz]ed) azure (?:cloud|environment)|${BAD} (?:value for |\\w{1,20} ){0,2}['"]?${OPTION}`,
+      `${OPTION}.{0,110}?${UNFIT}|only .{0,60}(?:is|are) (?:supported|allowed|accepted) .{0,20}${OPTION}|environment name .{0,60}not found|not supported (?:in|by) this azure (?:cloud|environment)|(?:error|failed|failure|could not|couldn't|unable to|cannot) (?:to )?(?:pars|validat|interpret)(?:e|ing)? (?:the |value of )?['"]?${OPTION}|(?:known|valid|supported|recogni[sz]ed) azure (?:cloud|environment)|${BAD} (?:value for |\\w{1,20} ){0,2}['"]?${OPTION}`,
     ),
     unless:
       /not found in (?:the )?(?:directory|tenant)|device_code|issued by|tls certificate|possible causes|an azure active directory/,
