@@ -2,9 +2,9 @@ import type { Severity } from "./types.js";
 
 const WORDS =
   "TRACE|DEBUG|DBG|VERBOSE|INFO|INF|INFORMATION|NOTICE|WARN|WARNING|WRN|ERROR|ERR|SEVERE|FATAL|FTL|CRITICAL|CRIT|PANIC|EMERGENCY|EMERG|ALERT";
-/** At the very start, as loggers without a time stamp write it. */
+/** At the very start, as loggers without a time stamp write it; not the `ERROR CODE:` of Go's account of an answer. */
 const AT_START = new RegExp(
-  `^(?:[[(<|](${WORDS})[\\])>|]|(${WORDS})(?=[:|\\s]|$)|(fail|crit|warn|info|dbug|trce|error|debug): |##\\[(\\w{3,10})\\]|::(error|warning|notice|debug)[ :]|level="?(\\w{3,10})|azure:[\\w-]{1,40}:(info|warning|error|verbose) )`,
+  `^(?:[[(<|](${WORDS})[\\])>|]|(${WORDS})(?=[:|\\s]|$)(?! CODE\\b)|(fail|crit|warn|info|dbug|trce|error|debug): |##\\[(\\w{3,10})\\]|::(error|warning|notice|debug)[ :]|level="?(\\w{3,10})|azure:[\\w-]{1,40}:(info|warning|error|verbose) )`,
 );
 const BRACKETED = /^\[(Trace|Debug|Information|Info|Warning|Error|Critical|Fatal|trace|debug|info|warn|error|fatal)\]/;
 /** After a time stamp, a logger or a thread may stand before it. */

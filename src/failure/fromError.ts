@@ -1,17 +1,12 @@
 import type { Evidence } from "./evidence.js";
 import { KINDS } from "./kinds.js";
+import { BUILD_ERROR, CODE_ERROR_TEXT, CODE_ERRORS, isGoodNews } from "./otherTopics.js";
 import { CREDENTIAL_FILE_RULES } from "./rules/credentialFile.js";
 import { applies, findRule, findWideRule } from "./rules/index.js";
+import { kindOfNumber } from "./rules/numbers.js";
 import { OAUTH_ERRORS, WORDS } from "./rules/words.js";
-import {
-  BUILD_ERROR,
-  CODE_ERROR_TEXT,
-  CODE_ERRORS,
-  isAboutAuthentication,
-  isElsewhere,
-  isForeign,
-  SERVICE_ERROR,
-} from "./topic.js";
+import { isOfService } from "./service.js";
+import { isAboutAuthentication, isElsewhere, isForeign } from "./topic.js";
 import { kindOfTransportCode } from "./transport.js";
 import type { Verdict } from "./verdict.js";
 import { kindOfManagedIdentityStatus } from "./wire.js";
@@ -60,10 +55,14 @@ function byCode(evidence: Evidence, acquiring: boolean): Verdict | undefined {
 }
 
 function byText(evidence: Evidence): Verdict | undefined {
+  const numbered = kindOfNumber(evidence.plain);
+  if (numbered !== undefined) return { kind: numbered, answered: true };
   const rule = findRule(evidence.plain, evidence.managedIdentity);
   if (rule !== undefined) return { kind: rule.kind, rule, answered: rule.answered === true };
   for (const word of evidence.words) {
     const kind = WORDS.get(word);
+    // An answer came, so the network is not what failed.
+    if (kind === "authority_unreachable" && evidence.status !== undefined) continue;
     if (kind !== undefined) return { kind, answered: false };
   }
   return undefined;
@@ -94,7 +93,7 @@ function byStatus(evidence: Evidence): Verdict | undefined {
     if (status >= 500) return { kind: "service_unavailable", answered: true };
     if (page) return { kind: "proxy_failure", answered: true };
   }
-  if (SERVICE_ERROR.test(plain) && evidence.oauthError === undefined) {
+  if (isOfService(evidence) && evidence.oauthError === undefined) {
     if (status === 401) return { kind: "token_rejected", answered: true };
     if (status === 403) return { kind: "authorization_denied", answered: true };
   }
@@ -124,6 +123,7 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   if (evidence.empty) return { kind: "unknown", answered: false };
   const name = evidence.names[0];
   if (acquiring && (name === undefined || !CODE_ERRORS.has(name))) return { kind: "unknown", answered: false };
+  if (isGoodNews(evidence)) return { kind: "not_authentication", answered: false };
   const code = name !== undefined ? CODE_ERRORS.has(name) : CODE_ERROR_TEXT.test(evidence.text);
   const other = code || BUILD_ERROR.test(evidence.plain);
   return { kind: !other && isAboutAuthentication(evidence) ? "unknown" : "not_authentication", answered: false };

@@ -7,6 +7,7 @@ import {
   CORRELATION,
   DIALED,
   DIALING,
+  ENTRA_TIMESTAMP,
   ERROR_LIST,
   FILE,
   MANAGED_IDENTITY,
@@ -187,7 +188,10 @@ export class TextReader implements TextFacts {
   }
 
   get timestamp(): string | undefined {
-    return this.#once("timestamp", () => this.#near("timestamp", TIMESTAMP) ?? this.#pick("timestamp"));
+    return this.#once(
+      "timestamp",
+      () => this.#near("timestamp", ENTRA_TIMESTAMP) ?? this.#near("timestamp", TIMESTAMP) ?? this.#pick("timestamp"),
+    );
   }
 
   get codes(): readonly string[] {

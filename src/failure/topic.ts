@@ -1,60 +1,31 @@
 import type { Evidence } from "./evidence.js";
 import { Prefilter } from "./rules/prefilter.js";
+import { SERVICE_ERROR } from "./service.js";
 
 /** Ports of services that are asked for no token of Entra ID by this path: a refused connection there is another matter. */
 const FOREIGN_PORTS: ReadonlySet<number> = new Set([
   22, 25, 465, 587, 1433, 1521, 2181, 3306, 4317, 4318, 5432, 5672, 6379, 6380, 9042, 9092, 9200, 11211, 27017,
 ]);
-const PORT = /(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,62}|\]):(\d{2,5})\b(?!:)/g;
+const PORT = /(?:(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,62}|\]):|\bport )(\d{2,5})\b(?!:)/g;
 
 const ABOUT_AUTHENTICATION =
-  /credential|authenticat|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|\baad|\bentra\b|(?<!unexpected )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)?[ -]?in\b|\boauth|\boidc|\bidentity\b|\btenant|aadsts|\bunauthorized\b|unauthenticated/;
+  /credential|authenticat|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|\baad|\bentra\b|(?<!unexpected )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)?[ -]?in\b|\boauth|\boidc|\bidentity\b|\btenant|aadsts|\bunauthorized\b|unauthenticated|(?:access|refresh|id|bearer)_?tokens?\b|\b(?:client|app)_?id\b|client_?(?:secret|assertion)|redirect[_ ]?ur[il]|\badal\b|\bopenid|ws-?trust|\brstr\b|federat|\bscopes: |'scope'|\bscp\b|\bjwt\b|broker_error|login(?:tocloud|error)|service principal|region discovery|returned by service does not match user/;
+/** Addresses of the authority: whatever failed there was on the way to a token. */
+const AUTHORITY =
+  /login\.(?:microsoftonline|windows|partner\.microsoftonline|chinacloudapi)\.|sts\.windows\.net\/|\/oauth2\/(?:v2\.0\/)?token\b/;
 /** What only Azure and Entra ID write. */
 const AZURE =
-  /azure|activedirectory|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|servicebus|cosmos|token-identified|federated identity|id-token|actions_id_token|resterror|requestfailedexception/;
+  /azure|activedirectory|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|servicebus|cosmos|token-identified|federated identity|amqp:|\btrackingid:|id-token|actions_id_token|resterror|requestfailedexception|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
 /** Who else asks for passwords, keys and tokens. */
 const FOREIGN =
-  /bad credentials.{0,60}github|docs\.github\.com|api\.github\.com|github\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\.git|gitlab|bitbucket|psycopg|postgres|you have reached your pull rate limit|\bpq: |\bpg_hba|\bfatal: ?(?:password|no pg_hba|role)|sqlstate|mysql|mariadb|access denied for user '|mongo|redis|\bwrongpass|\bnoauth\b|kafka|\bsasl|rabbitmq|access_refused|elasticsearch|botocore|boto3|aws (?:credential|access|sdk)|aws_\w|awssdk|amazonaws|assumerole|expiredtoken|security token included in the request|signaturedoesnotmatch|gcloud|\bgoogle\b|googleapi|google_application_credentials|application default credentials|smtp|\bimap\b|npm (?:err|error)|pip install|pypi|docker\.io|docker ?hub|incorrect username or password|\bldap|kerberos|gssapi|publickey|jsonwebtokenerror|tokenexpirederror|passport|stripe|twilio|slack|openai\.com|anthropic|okta|auth0|keycloak|vaultproject|hashicorp vault|ora-\d{5}|snowflake|databricks\.exceptions|ntlm|csrf/;
+  /bad credentials.{0,60}github|docs\.github\.com|api\.github\.com|github\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\.git|gitlab|bitbucket|psycopg|postgres|you have reached your pull rate limit|\bpq: |\bpg_hba|\bfatal: ?(?:password|no pg_hba|role)|sqlstate|mysql|mariadb|access denied for user '|mongo|redis|\bwrongpass|\bnoauth\b|kafka|\bsasl|rabbitmq|access_refused|elasticsearch|botocore|boto3|aws (?:credential|access|sdk)|aws_\w|system:serviceaccount:[^ ]{1,200} cannot|awssdk|amazonaws|assumerole|expiredtoken|security token included in the request|signaturedoesnotmatch|arn:aws|gcloud|\bgoogle\b|googleapi|google_application_credentials|application default credentials|smtp|\bimap\b|npm (?:err|error)|pip install|pypi|docker\.io|docker ?hub|incorrect username or password|\bldap|kerberos|gssapi|publickey|jsonwebtokenerror|tokenexpirederror|passport|stripe|twilio|slack|openai\.com|anthropic|okta|auth0|keycloak|vaultproject|hashicorp vault|ora-\d{5}|snowflake|databricks\.exceptions|ntlm|csrf/;
 let elsewhere: Prefilter | undefined;
 const AZURE_HOST =
   /(?:^|\.)(?:microsoftonline|windows|azure|microsoft|azurewebsites|windowsazure|chinacloudapi|usgovcloudapi|azurecr|azmk8s|azure-api)(?:\.|$)|^(?:login|sts)\b/i;
-/**
- * Failures of building or loading code, which may name an authentication library.
- *
- * @internal
- */
-export const BUILD_ERROR =
-  /cannot find (?:module|package)|module_?not_?found|no module named|classnotfound|\bundefined: |error ts\d{4}|npm err/;
+const LOOPBACK = /^(?:127\.|localhost$|\[?::1)/;
+/** A domain of somebody, as opposed to a class or a file. */
+const DOMAIN = /\b[a-z][\w-]{1,60}\.(?:com|net|org|io|example|local|internal|dev|cloud|eu|de|uk|fr|app)(?![.\w(])/;
 const LINK = /(?:https?:\/\/|\bgithub\.com\/|(?:\.{0,2}|[a-z]:)[\\/][\w.-]{1,60}[\\/])[^\s"']{0,300}/g;
-/**
- * Classes of errors that are mistakes in code.
- *
- * @internal
- */
-export const CODE_ERRORS: ReadonlySet<string> = new Set([
-  "TypeError",
-  "ReferenceError",
-  "RangeError",
-  "SyntaxError",
-  "EvalError",
-  "AssertionError",
-]);
-
-/**
- * The same, where only text is to be had.
- *
- * @internal
- */
-export const CODE_ERROR_TEXT = /^(?:Uncaught )?(?:TypeError|ReferenceError|RangeError|AssertionError): /;
-
-/**
- * Classes of the errors that service clients throw, as opposed to credentials.
- *
- * @internal
- */
-export const SERVICE_ERROR =
-  /\bresterror\b|requestfailedexception|httpresponse(?:error|exception)|\bresponseerror\b|autorest\/azure: service returned an error|cosmosexception|cosmoshttpresponseerror|cloudexception|errorresponseexception|serviceexception|resourcenotfoundexception|clientauthenticationexception: status code|error code: (?:forbidden|unauthorized|authorization)|\bblobstorageexception\b|\bazclierror\.httperror\b|httperror: (?:unauthorized|forbidden)\(/;
-
 /**
  * Whether a text speaks of acquiring or presenting a token at all.
  *
@@ -62,7 +33,7 @@ export const SERVICE_ERROR =
  */
 export function isAboutAuthentication(evidence: Evidence): boolean {
   // Links and paths name authentication for other reasons: a documentation page, a module.
-  return ABOUT_AUTHENTICATION.test(evidence.plain.replace(LINK, " "));
+  return AUTHORITY.test(evidence.plain) || ABOUT_AUTHENTICATION.test(evidence.plain.replace(LINK, " "));
 }
 
 /**
@@ -86,6 +57,9 @@ export function isForeign(evidence: Evidence): boolean {
   if (isAboutAuthentication(evidence) || SERVICE_ERROR.test(plain)) return false;
   if (port !== undefined && FOREIGN_PORTS.has(port)) return true;
   for (const match of plain.slice(0, 4_000).matchAll(PORT)) if (FOREIGN_PORTS.has(Number(match[1]))) return true;
+  // An identity endpoint on this machine listens above these ports, Azurite and servers under development below.
+  if (host !== undefined && LOOPBACK.test(host) && port !== undefined && port < 40_000) return true;
+  if (host === undefined && !AZURE.test(plain) && DOMAIN.test(plain.slice(0, 4_000))) return true;
   // A bare name or an address tells nothing; a domain of somebody else does.
   return host !== undefined && /\.[a-z]{2,}$/i.test(host) && !AZURE_HOST.test(host);
 }

@@ -1,11 +1,17 @@
+import { NETWORK_RULE_RULES } from "./networkRule.js";
 import type { Rule } from "./rule.js";
+import { TOKEN_REJECTED_RULES, VAGUE_TOKEN_REJECTED_RULES } from "./tokenRejected.js";
 
-/**
- * What services say to a token they were shown.
- *
- * @internal
- */
-export const AUTHORIZATION_RULES: readonly Rule[] = [
+/** Claims challenges, databases, and roles and permissions in the words of the services that know no others. */
+const ROLE_RULES: readonly Rule[] = [
+  {
+    id: "authorization.storage-firewall",
+    kind: "network_rule_denied",
+    pattern: /\bauthorizationfailure\b/,
+    unless: /using this permission/,
+    example: "403 This request is not authorized to perform this operation. ERROR CODE: AuthorizationFailure",
+    sources: ["service"],
+  },
   {
     id: "authorization.claims-challenge",
     kind: "claims_challenge",
@@ -59,18 +65,21 @@ export const AUTHORIZATION_RULES: readonly Rule[] = [
     id: "authorization.permission",
     kind: "authorization_denied",
     pattern:
-      /authorizationpermissionmismatch|\bauthorizationfailed\b|\bauthorizationfailedexception\b|forbiddenbyrbac|forbiddenbypolicy|using this permission|not authorized to perform (?:action|this action)|does not have authorization to perform|does not have .{1,60} permission|(?:lacks|does not have|doesn't have) the required .{0,20}(?:data action|permission|role)|insufficient privileges to complete|authorization_requestdenied|caller is not authorized|not found on any access policy|linked(?:authorization|access)failed|required rbac|principal .{1,80} does not have|cannot be authorized by aad token|claims?(?:\(s\))?(?: are)? required (?:to perform|for) this operation|is forbidden: user|update role assignment to allow access|\(permissiondenied\)|permissiondenied for url|does not have access to api|invalid status(?: code)? 'forbidden'|insufficientaccountpermissions|authorizationresourcetypemismatch|keybasedauthenticationnotpermitted|publicaccessnotpermitted|service principal does not have permission|tf400813|\berroraccessdenied\b/,
+      /authorizationpermissionmismatch|\bauthorizationfailed\b|\bauthorizationfailedexception\b|forbiddenbyrbac|forbiddenbypolicy|accesstokeyvaultdenied|site was denied access to key vault|using this permission|not authorized to perform (?:action|this action)|does not have authorization to perform|does not have .{1,60} permission|(?:lacks?|does not have|doesn't have|missing) the required .{0,40}(?:data ?action|permission|role|scope)|insufficient privileges|insufficientpermissions?|authorization_requestdenied|caller is not authorized|not found on any access policy|linked(?:authorization|access)failed|required rbac|principal .{1,80} does not have|cannot be authorized by aad token|claims?(?:\(s\))?(?: are)? required (?:to perform|for) this operation|is forbidden: user|update role assignment to allow access|\(permissiondenied\)|permissiondenied for url|does not have access to (?:api|the resource|this resource|resource|subscription)|invalid status(?: code)? 'forbidden'|insufficientaccountpermissions|authorizationresourcetypemismatch|keybasedauthenticationnotpermitted|key ?-?based authentication is (?:disabled|not permitted|not allowed)|publicaccessnotpermitted|principal does not have|tf400813|tf401444|\berroraccessdenied\b|notauthorizedexception\b.{0,120}power|powerbinotauthorized|serviceexception: code: accessdenied|api requires one of '|missing (?:the )?(?:required )?(?:application |delegated )?(?:scope|role) permissions|roleassignmentupdatenotpermitted|none of the scopes .{0,80}(?:accepted|in token)|either scp or roles claim|(?:neither|missing|no) .{0,20}(?:scopes?|scp|roles?) .{0,20}claim|no access was configured for the (?:managed )?identity|authorization_identitynotfound|failed to fetch (?:anonymous|oauth) token: unexpected status[^{}]{0,300}(?:\b403\b|forbidden)/,
+    unless: /insufficient_claims/,
     example: "Caller is not authorized to perform action on resource.",
     sources: ["service", "js", "go"],
   },
-  {
-    id: "authorization.network-rule",
-    kind: "network_rule_denied",
-    pattern:
-      /client address is not authorized|forbiddenbyfirewall|forbiddenbyconnection|public ?network ?access(?: on this server)? is disabled|deny public network access|public access is disabled|client with ip(?: address)? .{1,60} is not allowed|not allowed (?:by|to access).{0,40}(?:firewall|network|virtual network)|ipauthorization|request originated from .{1,80}(?:blocked|not allowed)|blocked by your .{1,60} firewall|access denied due to virtual network\/firewall|ip has been prevented to connect|\bauthorizationfailure\b|private ?endpoint connection .{0,40}(?:required|only)|traffic is not from an approved private endpoint|virtual network is configured for this resource|authorizationsourceipmismatch|network ?acls? .{0,40}den(?:y|ied)/,
-    example: "Client address is not authorized and caller is not a trusted service.",
-    sources: ["service"],
-  },
+];
+
+/**
+ * What services say to a token they were shown.
+ *
+ * @internal
+ */
+export const AUTHORIZATION_RULES: readonly Rule[] = [
+  ...ROLE_RULES,
+  ...NETWORK_RULE_RULES,
   {
     id: "authorization.operation",
     kind: "authorization_denied",
@@ -79,12 +88,41 @@ export const AUTHORIZATION_RULES: readonly Rule[] = [
     example: "RestError: This request is not authorized to perform this operation.",
     sources: ["service"],
   },
+  ...TOKEN_REJECTED_RULES,
+];
+
+/**
+ * Who lacks what, in the words of any service; they count where the text names Azure, and where no rule says more.
+ *
+ * @internal
+ */
+export const VAGUE_AUTHORIZATION_RULES: readonly Rule[] = [
+  ...VAGUE_TOKEN_REJECTED_RULES,
   {
-    id: "authorization.token-rejected",
-    kind: "token_rejected",
+    id: "authorization.somehow",
+    kind: "authorization_denied",
+    phrases: [
+      [
+        "azure",
+        "microsoft",
+        "windows.net",
+        "entra",
+        "service principal",
+        "managed identity",
+        "servicebus",
+        "cosmos",
+        "key vault",
+        "keyvault",
+        "kusto",
+        "graph",
+        "subscription",
+      ],
+    ],
     pattern:
-      /\bakv100\d\d\b|invalidauthenticationtoken|expiredauthenticationtoken|authenticationfailedinvalidheader|\binvalid_token\b|(?:invalid|wrong) (?:authorization token )?audience|invalidaudience|audience (?:validation failed|did not match)|\bidx10\d{3}\b|(?:wrong|invalid) issuer|invalidissuer|invalidauthenticationinfo|noauthenticationinformation|server failed to authenticate the request|lifetime validation failed|jwt (?:is )?expired|claim is empty or token is invalid|token has an invalid signature|compacttoken (?:parsing|validation) failed|access token (?:has expired|is expired|is invalid|is empty|is missing|expiry utc time|validation failure|not valid)|access token .{0,20}from the wrong issuer|the issuer '.{1,120}' is invalid|you must be logged in to the server|authorization' header is missing|local authorization is disabled|failed to fetch (?:anonymous|oauth) token: unexpected status|unexpected status code 401 from exchange|aka\.ms\/acr\/authorization|connectivity_refresh_token_error|invalid status(?: code)? 'unauthorized'|the token is expired|received access token is not valid/,
-    example: "AKV10032: Invalid issuer. Expected one of https://sts.windows.net/",
-    sources: ["service", "kubelogin"],
+      /insufficient permissions?|\bpermission_denied\b|(?:principal|identity|caller|client|user|application|app|account|you|spn)\b.{0,100}(?:does not have|doesn't have|do not have|don't have|lacks?|without|is missing|is not granted|has not been granted|was not granted|is not assigned|requires?)\b.{0,60}(?:permissions?|roles?|role assignments?|authorization|privileges?|rights|data actions?|access)\b|(?:principal|identity|caller|client|user|application|app|account|you|spn)\b.{0,80}(?:is|are) not (?:authorized|permitted|allowed) to (?:access|perform|read|write|list|use|connect|view|manage)|not authorized to access (?:topics?|group|resource|this)|unauthorized (?:access|operation)\. .{0,40}claim/,
+    unless:
+      /(?:failed|unable) to (?:get|acquire|obtain|retrieve) (?:a |an |the )?(?:access )?token|credential authentication failed|aadsts|managed identity (?:is )?not|no managed identity|identity_endpoint|imds|az login|sign ?in/,
+    example: "Error from Kusto: the principal 'aadapp=1111' is not authorized to read database 'Logs'.",
+    sources: ["service"],
   },
 ];

@@ -1,3 +1,4 @@
+import { PERSON_RULES } from "./person.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -9,7 +10,9 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
   {
     id: "entra.secret-in-words",
     kind: "invalid_client_secret",
-    pattern: /invalid client secret(?: is)? provided|invalid client secret/,
+    pattern:
+      /invalid .{0,20}client[ _]secret|client[ _]secret .{0,60}(?:is |was )?(?:invalid|incorrect|wrong|not valid|not correct|does(?:n't| not) match)|(?:invalid|incorrect|wrong) secret (?:for|provided for) (?:the )?(?:client|app)/,
+    unless: /expired|configuration|environment variable/,
     answered: true,
     example: "invalid_client: Invalid client secret provided.",
     sources: ["service"],
@@ -17,7 +20,8 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
   {
     id: "entra.secret-expired-in-words",
     kind: "expired_client_secret",
-    pattern: /client secret(?: keys?)? .{0,80}(?:are|is|has|have) expired/,
+    pattern:
+      /client[ _]secret(?: keys?)?\b.{0,80}(?:expired|past (?:its|their) end date)|expired client[ _]secret|secret (?:for|of) (?:the )?(?:app|application|client|service principal) .{0,80}(?:has|have|is|are) expired/,
     answered: true,
     example: "invalid_client: The provided client secret keys for the app are expired.",
     sources: ["service"],
@@ -35,7 +39,7 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
     id: "entra.federated-in-words",
     kind: "federated_credential_mismatch",
     pattern:
-      /no (?:matching )?federated identity (?:record|credential)s? (?:was )?found|no configured federated identity credentials|does not match any federated/,
+      /no (?:matching )?federated identity (?:record|credential)s? (?:was )?found|no configured federated identity credentials|does(?:n't| not) match any federated|federated (?:identity )?credential.{0,80}(?:issuer|subject|audience).{0,40}(?:mismatch|does(?:n't| not) match|not match|no match)/,
     answered: true,
     example:
       "No matching federated identity record found for presented assertion subject 'repo:contoso/app:pull_request'",
@@ -44,7 +48,8 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
   {
     id: "entra.assertion-expired-in-words",
     kind: "assertion_expired",
-    pattern: /assertion is not within its valid time range|(?:client )?assertion (?:has |is )?expired/,
+    pattern:
+      /assertion is not within its valid time range|(?:client |user )?assertion (?:has |is |was )?expired|expired (?:client |user )?assertion|federated token (?:has |is )?expired/,
     answered: true,
     example: "Client assertion is not within its valid time range.",
     sources: ["service"],
@@ -53,7 +58,7 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
     id: "entra.key-in-words",
     kind: "certificate_not_registered",
     pattern:
-      /key (?:was )?not found.{0,80}thumbprint|certificate with identifier used to sign .{0,60}is not registered/,
+      /key (?:was )?not found.{0,80}thumbprint|certificate with identifier used to sign .{0,60}is not registered|assertion .{0,60}signed with .{0,60}(?:unknown|unregistered) (?:key|certificate)/,
     answered: true,
     example: "The certificate with identifier used to sign the client assertion is not registered on application.",
     sources: ["service"],
@@ -62,74 +67,29 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
     id: "entra.application-in-words",
     kind: "application_not_found",
     pattern:
-      /application with identifier .{1,80} was not found in the directory|application '.{1,80}' (?:was )?not found in/,
+      /application with identifier .{1,80} was not found in the directory|(?:application|client app|app registration) .{1,100}(?:was |is |could )?not (?:be )?found in (?:the )?(?:directory|tenant)|application '.{1,80}' (?:was )?not found in|unknown client id|client id .{1,60}is (?:unknown|not registered)/,
     answered: true,
     example: "Application with identifier '1111' was not found in the directory 'Contoso'.",
+    sources: ["service"],
+  },
+  {
+    id: "entra.application-disabled-in-words",
+    kind: "application_disabled",
+    pattern:
+      /(?:application|service principal) .{0,80}(?:is|has been|was) (?:currently )?disabled\b|disabled (?:application|service principal)/,
+    unless: /managed ?identity|function app|web ?app|app service|\bsite\b/,
+    answered: true,
+    example: "Application '1111' is disabled in the directory.",
     sources: ["service"],
   },
   {
     id: "entra.tenant-in-words",
     kind: "tenant_not_found",
     pattern:
-      /\btenant '?[^' ]{1,80}'? not found|could not find tenant id for provided tenant|neither a valid dns name, nor a valid external domain|no tenant-identifying information found|\binvalid_tenant\b/,
+      /\btenant '?[^' ]{1,80}'? (?:was |is |could )?not (?:be )?found|\btenant '?[^' ]{1,80}'? does(?:n't| not) exist|no such tenant|could not find tenant id for provided tenant|neither a valid dns name, nor a valid external domain|no tenant-identifying information found|\binvalid_tenant\b/,
     answered: true,
     example: "Tenant 'nosuch.example' not found. Check to make sure you have the correct tenant ID",
     sources: ["service", "powershell"],
-  },
-  {
-    id: "entra.refresh-token-in-words",
-    kind: "refresh_token_expired",
-    pattern:
-      /refresh token has expired|provided grant has expired|grant has (?:been )?expired due to it being revoked|fresh auth token is needed/,
-    answered: true,
-    example: "The refresh token has expired due to inactivity.",
-    sources: ["service"],
-  },
-  {
-    id: "entra.mfa-in-words",
-    kind: "mfa_required",
-    pattern:
-      /(?:must|need to|required to) (?:use|enroll in|perform) multi-?factor|multi-?factor authentication (?:is required|has expired)/,
-    unless: /claims|installed version/,
-    answered: true,
-    example:
-      "Due to a configuration change made by your administrator, you must use multi-factor authentication to access",
-    sources: ["service"],
-  },
-  {
-    id: "entra.consent-in-words",
-    kind: "consent_required",
-    pattern:
-      /has not consented to use the application|needs? (?:admin )?permission to access resources|admin(?:istrator)? consent is required/,
-    answered: true,
-    example: "The user or administrator has not consented to use the application with ID '1111'.",
-    sources: ["service"],
-  },
-  {
-    id: "entra.password-in-words",
-    kind: "invalid_user_credentials",
-    pattern: /validating credentials due to invalid username or password/,
-    answered: true,
-    example: "Error validating credentials due to invalid username or password.",
-    sources: ["service"],
-  },
-  {
-    id: "entra.conditional-access-in-words",
-    kind: "conditional_access_blocked",
-    pattern:
-      /blocked by conditional access|access has been blocked by|not supported through conditional access|access policy does not allow token issuance/,
-    answered: true,
-    example: "Access has been blocked by Conditional Access policies. The access policy does not allow token issuance.",
-    sources: ["service"],
-  },
-  {
-    id: "entra.device-in-words",
-    kind: "device_not_compliant",
-    pattern:
-      /device is not in required device state|device (?:must be|is not) (?:compliant|managed)|requires? (?:a )?compliant device/,
-    answered: true,
-    example: "Device is not in required device state: compliant.",
-    sources: ["service"],
   },
   {
     id: "entra.resource-in-words",
@@ -142,34 +102,29 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
   {
     id: "entra.redirect-in-words",
     kind: "redirect_uri_mismatch",
-    pattern: /(?:redirect|reply) ur[il] .{1,160}does not match the (?:redirect|reply)/,
+    pattern:
+      /(?:redirect|reply)[ _]?ur[il]s? .{1,160}(?:does(?:n't| not) match|is not registered|not registered)|redirect[ _]?ur[il] ?mismatch|redirecturierror|register .{0,40}redirect[ _]?ur[il]/,
     answered: true,
     example: "The reply URL specified in the request does not match the reply URLs configured for the application.",
-    sources: ["service"],
-  },
-  {
-    id: "entra.account-in-words",
-    kind: "account_disabled_or_locked",
-    pattern: /user account is disabled|account is locked/,
-    answered: true,
-    example: "The user account is disabled.",
-    sources: ["service"],
-  },
-  {
-    id: "entra.guest-in-words",
-    kind: "guest_or_b2b_issue",
-    pattern: /user account .{1,160}does not exist in tenant/,
-    answered: true,
-    example: "User account 'a@live.example' from identity provider 'live.com' does not exist in tenant 'Contoso'",
     sources: ["service"],
   },
   {
     id: "entra.scope-in-words",
     kind: "invalid_scope_or_resource",
     pattern:
-      /input parameter 'scope' is not valid|must include a 'scope' input parameter|the scope .{1,200} is not valid/,
+      /input parameter 'scope' is not valid|must include a 'scope' input parameter|the scope .{1,200} is not valid|scope'? (?:parameter )?(?:is not in (?:the )?expected format|should be of the form)|(?:missing|no) scopes? in (?:the )?request/,
     answered: true,
     example: "The provided value for the input parameter 'scope' is not valid.",
     sources: ["service"],
   },
+  {
+    id: "entra.parameter-in-words",
+    kind: "malformed_request",
+    pattern:
+      /(?:client_id|grant_type|client_assertion|assertion|resource|code|refresh_token|redirect_uri)['"]? parameter is (?:required|missing)|missing (?:the )?(?:required )?(?:request )?parameter:? ?['"]?(?:client_id|grant_type|assertion|client_assertion|code|resource|scope)/,
+    answered: true,
+    example: "The client_id parameter is required.",
+    sources: ["service", "pod-identity"],
+  },
+  ...PERSON_RULES,
 ];

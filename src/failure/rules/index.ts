@@ -1,5 +1,6 @@
+import { ANSWER_RULES } from "./answer.js";
 import { ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
-import { AUTHORIZATION_RULES } from "./authorization.js";
+import { AUTHORIZATION_RULES, VAGUE_AUTHORIZATION_RULES } from "./authorization.js";
 import { CALLER_RULES } from "./caller.js";
 import { CERTIFICATE_RULES } from "./certificate.js";
 import { CHAIN_RULES, CONFIGURATION_RULES } from "./configuration.js";
@@ -7,12 +8,16 @@ import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
 import { ENTRA_RULES } from "./entra.js";
 import { ENTRA_WORD_RULES } from "./entraWords.js";
+import { FEDERATION_RULES } from "./federation.js";
 import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
+import { FLOW_RULES } from "./flows.js";
 import { IDENTITY_ENDPOINT_RULES, ODD_ANSWER_RULES } from "./identityEndpoint.js";
 import { INVALID_VALUE_RULES } from "./invalidValue.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
 import { MISSING_VALUE_RULES } from "./missingValue.js";
+import { NEIGHBOUR_RULES } from "./neighbours.js";
 import { NETWORK_RULES } from "./network.js";
+import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import { Prefilter } from "./prefilter.js";
 import type { Rule } from "./rule.js";
 import { TOKEN_CACHE_RULES } from "./tokenCache.js";
@@ -30,16 +35,22 @@ const WIDE_RULES: readonly Rule[] = [
 
 const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
+  ...NEIGHBOUR_RULES,
   ...TOOL_FIRST_RULES,
   ...AUTHORIZATION_RULES,
   ...MANAGED_IDENTITY_RULES,
+  ...ANSWER_RULES,
+  ...FEDERATION_RULES,
   ...CREDENTIAL_FILE_RULES,
   ...CONFIGURATION_RULES,
+  ...FLOW_RULES,
   ...NETWORK_RULES,
   ...ASSERTION_RULES,
   ...DEVELOPER_TOOL_RULES,
   ...ENTRA_WORD_RULES,
   ...ENTRA_RULES,
+  ...VAGUE_NETWORK_RULES,
+  ...VAGUE_AUTHORIZATION_RULES,
   ...IDENTITY_ENDPOINT_RULES,
   ...FILE_TROUBLE_RULES,
   ...WIDE_ASSERTION_RULES,

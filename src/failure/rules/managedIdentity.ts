@@ -39,7 +39,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.not-assigned",
     kind: "managed_identity_not_assigned",
     pattern:
-      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available identity|failed to authenticate a system assigned identity|did not confirm the requested user-assigned/,
+      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available\b|failed to authenticate a system assigned identity|did not confirm the requested user-assigned/,
     answered: true,
     example:
       "ManagedIdentityCredential authentication unavailable. The requested identity has not been assigned to this resource.",

@@ -9,34 +9,36 @@ export const NETWORK_RULES: readonly Rule[] = [
   {
     id: "network.proxy",
     kind: "proxy_failure",
-    phrases: [["resterror", "authenticat", "credential", "msal", "proxy", "login", "token endpoint"]],
+    phrases: [["resterror", "authenticat", "credential", "msal", "proxy", "tunnel", "login", "token endpoint"]],
     pattern:
-      /proxy authentication required|proxyconnect|\bproxyerror\b|tunneling socket could not be established|(?:cannot|unable to|failed to) connect to (?:the )?proxy|\b407\b.{0,20}proxy|unexpected content type "?text\/html|unexpected token '?<|json.{0,80}content: ?<(?:html|!doctype)|is not valid json.{0,80}<html/,
+      /proxy authentication (?:is )?required|proxyconnect|\bproxyerror\b|err_proxy_|tunneling socket could not be established|http tunnel(?:l?ing|:)? .{0,40}(?:fail|407)|proxy response \(?[345]\d\d|tunnel through proxy|(?:proxy|connect) tunnel .{0,120}fail|tunnel connection failed|unsuccessful tunnel|from proxy after connect|proxy returns "?http|(?:cannot|unable to|failed to|could not|couldn't) connect to (?:the )?(?:http )?proxy|could ?n.t resolve proxy|\b407\b.{0,40}proxy|proxy.{0,60}\b407\b|proxy (?:server )?(?:denied|refused|rejected|requires)|unexpected content type "?text\/html|unexpected token '?<|json.{0,80}content: ?<(?:html|!doctype)|is not valid json.{0,80}<html/,
+    unless: /token proxy|reverse proxy.{0,40}upstream/,
     example:
       'RestError: Error "SyntaxError: Unexpected token \'<\', "<html>..." is not valid JSON" occurred while parsing the response body - <html>sign in</html>.',
-    sources: ["js", "python", "node"],
+    sources: ["js", "python", "node", "java", "net"],
   },
   {
     id: "network.dns",
     kind: "dns_failure",
     pattern:
-      /\benotfound\b|\beai_again\b|no such host|name resolution|failed to resolve (?!reference)|unknownhostexception|nodename nor servname|name or service not known|getaddrinfo failed|name could not be resolved|could not resolve host|no address associated with hostname/,
+      /\benotfound\b|\beai_(?:again|fail|nodata|noname)\b|no such host|name resolution|failed to resolve (?!reference)|unknownhostexception|unknown host\b|nodename nor servname|name or service not known|name does not resolve|getaddrinfo failed|name could not be resolved|could ?n.t resolve host|could not resolve (?:host|the host|hostname|name)|unable to resolve host|no address associated with hostname|failed to lookup address|err_name_not_resolved|\blookup [^ ]{1,120} on [^ ]{1,60}: (?:server misbehaving|no such|read udp|dial udp|no answer)|server misbehaving|\bnxdomain\b|\bservfail\b|dns (?:lookup|resolution|query|name)[^.]{0,60}(?:fail|error|timed out|not)|host not found|wsahost_not_found|\b11001\b.{0,40}getaddrinfo|enodata|esrvfail/,
     example: "dial tcp: lookup login.microsoftonline.com: no such host",
-    sources: ["node", "go", "python", "net", "java", "azure-cli"],
+    sources: ["node", "go", "python", "net", "java", "rust", "azure-cli"],
   },
   {
     id: "network.tls",
     kind: "tls_failure",
     pattern:
-      /certificate[_ ]verify[_ ]failed|certificate verification failed|self[- ]signed certificate|unable to (?:verify the first certificate|get (?:local )?issuer certificate)|depth_zero_self_signed_cert|self_signed_cert_in_chain|unable_to_verify_leaf|cert_has_expired|certificate has expired|x509: (?!decryption|failed to parse (?:private|public|pkcs))|certificate verify failed|no certificate or crl found|ssl ?handshake|pkix path building|ssl connection could not be established|remote certificate is invalid|\bsslerror\b|err_(?:tls|ssl)_|\beproto\b|wrong version number|tls: (?:handshake failure|failed to verify)|hostname\/ip does not match certificate/,
+      /certificate[_ ]verify[_ ]failed|certificate verification failed|self[- ]signed certificate|unable to (?:verify the first certificate|get (?:local )?issuer certificate)|unable to find valid certification path|depth_zero_self_signed_cert|self_signed_cert_in_chain|unable_to_(?:verify_leaf|get_issuer)|cert_has_expired|err_cert_|certificate has expired|x509: (?!decryption|failed to parse (?:private|public|pkcs))|certificate verify failed|no certificate or crl found|ssl ?handshake|sslpeerunverified|\bssl(?:handshake)?exception\b|pkix path|trustanchor|trust anchor|ssl connection could not be established|remote certificate (?:is|was) (?:invalid|rejected)|remotecertificate(?:namemismatch|chainerrors|notavailable)|\bsslerror\b|err_(?:tls|ssl)_|\beproto\b|wrong version number|tls: (?:handshake failure|failed to verify|bad certificate|unknown)|(?:tls|ssl)(?:v\d\S{0,4})? ?(?:alert|handshake (?:failed|failure|error|alert))|received fatal alert|invalid peer certificate|unknownissuer|ssl certificate (?:problem|error)|ssl peer certificate|no subject alternative (?:dns )?names?\b|(?:ssl|tls|server|peer|issuer) certificate .{0,60}(?:not ok|not trusted|untrusted|expired|revoked|unknown)|could not (?:create|establish) (?:ssl\/tls|tls|a) (?:secure|trust)|secure channel|trust relationship for the ssl|sec_e_(?:untrusted|cert|wrong)|hostname\/ip does not match certificate|(?:certificate|hostname) .{0,120}does(?:n't| not) match .{0,40}(?:subject alternative|hostname|host name|certificate)|(?:tls|ssl|server) certificate (?:thumbprint )?.{0,80}(?:did|does) not match|(?:tls|ssl) (?:error|failure)\b|openssl\/openssl error/,
     example: "x509: certificate signed by unknown authority",
-    sources: ["node", "go", "python", "net", "java", "azure-cli"],
+    sources: ["node", "go", "python", "net", "java", "rust", "azure-cli"],
   },
   {
     id: "network.timeout",
     kind: "network_timeout",
     pattern:
-      /\be(?:socket)?timedout\b|i\/o timeout|context deadline exceeded|(?:connect(?:ion)?|read|socket)(?: attempt)? timed out|request to the endpoint timed out|timed out prior to completion|connect ?timeout|read ?timeout|sockettimeoutexception|und_err_\w{4,20}_timeout|tls handshake timeout|client\.timeout exceeded|did not properly respond|operation timed out|timeouterror\(|(?:configured )?httpclient\.timeout|request_timeout|\(28\) .{0,120}timed out/,
+      /\be(?:socket)?timedout\b|i\/o timeout|context deadline exceeded|\b(?:connect(?:ion)?|read|socket|handshake|request)(?: attempt)?(?: has)? timed out|err_(?:connection_)?timed_out|request to the endpoint timed out|timed out prior to completion|connect ?timeout|read ?timeout|sockettimeoutexception|httptimeoutexception|\bhttp_timeout\b|und_err_\w{4,20}_timeout|tls handshake timeout|client\.timeout exceeded|did not properly respond|operation (?:has )?timed out|exceeded the configured timeout|timeouterror\(|(?:configured )?httpclient\.timeout|request_timeout|\(28\) .{0,120}timed out|did not observe any item or terminal signal within/,
+    unless: /azure(?:developer)?cli ?credential[^/]{0,80}context deadline exceeded|substatus|navigation timeout/,
     example: "Request to the endpoint timed out.",
     sources: ["node", "go", "python", "net", "java"],
   },
@@ -44,15 +46,17 @@ export const NETWORK_RULES: readonly Rule[] = [
     id: "network.connection",
     kind: "connection_failed",
     pattern:
-      /\beconn(?:refused|reset|aborted)\b|\be(?:host|net)unreach\b|\behostdown\b|\bepipe\b|connection (?:was )?(?:refused|reset|aborted)|no route to host|network is unreachable|socket hang up|actively refused|forcibly closed|newconnectionerror|failed to establish a new connection|broken pipe|unreachable (?:network|host)|unable to connect to the remote server|an error occurred while sending the request/,
+      /\beconn(?:refused|reset|aborted)\b|\be(?:host|net)unreach\b|\behostdown\b|\bepipe\b|\beaddrnotavail\b|err_connection_(?:refused|reset|closed|aborted)|connection (?:was )?(?:refused|reset|aborted|forcibly closed)|connection (?:was )?(?:prematurely |unexpectedly )?closed (?:before|prematurely|unexpectedly|by)|no route to host|network is unreachable|socket hang up|actively refused|forcibly closed|newconnectionerror|failed to establish a new connection|broken pipe|unreachable (?:network|host)|unable to connect to the remote server|an error occurred while sending the request|forbidden by its access permissions|tcp connect error|error trying to connect|remote end closed connection|remotedisconnected|premature(?:close|ly closed)|response ended prematurely|could ?n.t connect to server|\(7\) failed to connect|connectexception|unexpected end of stream on/,
     example: "connect ECONNREFUSED 20.190.151.7:443",
-    sources: ["node", "go", "python", "net", "java"],
+    sources: ["node", "go", "python", "net", "java", "rust"],
   },
   {
     id: "network.authority-unreachable",
     kind: "authority_unreachable",
     pattern:
-      /endpoints_resolution_error|openid_config_error|network_error|no_network_connectivity|could not resolve endpoints|could not retrieve endpoints|\bfetch failed\b|idx2080[34]|unable to resolve an endpoint/,
+      /endpoints_resolution_error|openid_config_error|network_error|no_network_connectivity|network_not_available|could not resolve endpoints|could not retrieve endpoints|\bfetch failed\b|idx2080[0-9]|unable to resolve an endpoint|wam_no_network|\bstatus_nonetwork/,
+    // An answer came, so the network is not what failed.
+    unless: /http status code [1-4]\d\d/,
     example: "endpoints_resolution_error: See https://aka.ms/msal.js.errors#endpoints_resolution_error for details",
     sources: ["js", "msal"],
   },

@@ -12,7 +12,7 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
     [
       [
         "configuration_missing",
-        "missing_tenant_id_error token_request_empty empty_url_error empty_input_scopes_error missing_ssh_jwk missing_nonce_authentication_header dpop_missing_resource_context missing_user_identifier missing_client_id resource_parameter_required",
+        "missing_tenant_id_error token_request_empty empty_url_error empty_input_scopes_error missing_ssh_jwk missing_nonce_authentication_header dpop_missing_resource_context missing_user_identifier missing_client_id resource_parameter_required password_required_for_managed_user",
       ],
       [
         "configuration_invalid",
@@ -23,7 +23,7 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
       ["credential_file_unreadable", "unable_to_read_secret_file"],
       [
         "token_cache_unavailable",
-        "multiple_matching_tokens multiple_matching_accounts invalid_cache_environment cache_quota_exceeded cache_error_unknown",
+        "multiple_matching_tokens multiple_matching_accounts multiple_matching_tokens_detected multiple_accounts_for_login_hint invalid_cache_environment cache_quota_exceeded cache_error_unknown",
       ],
       ["authority_unreachable", "endpoints_resolution_error openid_config_error network_error no_network_connectivity"],
       ["managed_identity_unreachable", "network_unavailable"],
@@ -53,6 +53,23 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
       ["service_unavailable", "server_unavailable temporarily_unavailable service_not_available"],
       ["throttled", "too_many_requests request_throttled"],
       ["aborted", "device_code_polling_cancelled"],
+      [
+        "interaction_required",
+        "cache_miss current_broker_account failed_to_acquire_token_silently failed_to_acquire_token_silently_from_broker user_interaction_required no_account_error silent_logout_unsupported",
+      ],
+      [
+        "federation_issue",
+        "accessing_ws_metadata_exchange_failed parsing_ws_metadata_exchange_failed wstrust_endpoint_not_found parsing_wstrust_response_failed wstrust_invalid_response wstrust_service_error federated_service_returned_error user_realm_discovery_failed missing_federation_metadata_url identity_provider_request_failed identity_protocol_mismatch sts_token_request_failed",
+      ],
+      [
+        "unsupported_grant_or_response",
+        "integrated_windows_auth_not_supported_managed_user ropc_not_supported_for_msa device_code_flow_not_supported",
+      ],
+      ["authority_unreachable", "network_not_available sts_metadata_request_failed missing_passive_auth_endpoint"],
+      ["network_timeout", "http_timeout"],
+      ["throttled", "throttled_request"],
+      ["invalid_token_response", "token_type_missing access_token_type_missing token_type_mismatch"],
+      ["redirect_uri_mismatch", "redirect_uri_validation_failed"],
       ["tool_failed", "platform_broker_error"],
     ] satisfies readonly (readonly [FailureKind, string])[]
   ).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind] as const)),

@@ -1,0 +1,38 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * Failures of a federated identity provider (AD FS and others that speak WS-Trust), and of cookies and state of a web
+ * sign-in.
+ *
+ * @internal
+ */
+export const FEDERATION_RULES: readonly Rule[] = [
+  {
+    id: "federation.refused",
+    kind: "federation_issue",
+    pattern:
+      /(?:ws-?trust|ws-? ?(?:metadata|mex)|ws metadata exchange|\bmex\b|\brstr?\b|federated (?:service|server|identity provider|sts|url|user)|federation metadata ur[il]|user realm discovery|security token service|identity provider request|usernamemixed)[^{}]{0,120}(?:error|fail|not found|unable|unsuccessful|parse|parsing|reject|refus|denied|status code|is missing|unsupported)|(?:unable|failed|could not|couldn't|error|unsuccessful|parsing|problem|accessing)\b.{0,80}(?:ws-?trust|ws-? ?(?:metadata|mex)|\bmex\b|\brstr\b|federated (?:service|server|url|sts)|user realm)|\bid3242\b|\bmsis\d{4}\b|no identity provider (?:matches|email address)|request to identity provider failed/,
+    unless: /federated identity|managed ?identity|not found in metadata for .{0,40}storage/,
+    answered: true,
+    example: "Server returned error in RSTR - ErrorCode: FailedAuthentication. FaultMessage: MSIS7068: Access denied.",
+    sources: ["msal", "python", "java", "go", "net"],
+  },
+  {
+    id: "federation.flow-not-for-user",
+    kind: "unsupported_grant_or_response",
+    pattern:
+      /(?:integrated windows auth(?:entication)?|\bropc\b|username\/password|device code flow|resource owner password \w{0,12}).{0,40}(?:is |are )?(?:not (?:currently )?support|does(?:n't| not) support|unsupported)|integrated_windows_auth_not_supported|unsupported user type/,
+    answered: true,
+    example: "Integrated Windows Auth is not supported for managed users. See https://aka.ms/msal-net-iwa for details.",
+    sources: ["net", "msal"],
+  },
+  {
+    id: "federation.cookie",
+    kind: "session_or_cookie",
+    pattern:
+      /\bcookie (?:is |was )?(?:not found|missing|not present)|\bcorrelation failed\b|(?:correlation|nonce|state) cookie .{0,60}(?:not found|missing|could not|invalid)|\bidx2132[0-9]\b|unable to unprotect the message\.state|\bstate mismatch: |oauth state was missing or invalid/,
+    answered: true,
+    example: "System.Exception: An error was encountered while handling the remote login. Correlation failed.",
+    sources: ["net", "js", "python"],
+  },
+];

@@ -1,0 +1,76 @@
+import type { Rule } from "./rule.js";
+
+/** Words of which a text must have one before a sentence that any program may write is taken to be about a token. */
+const ABOUT_TOKENS: readonly string[] = [
+  "credential",
+  "authenticat",
+  "oauth",
+  "token",
+  "login",
+  "msal",
+  "azure",
+  "openid",
+  "authority",
+  "entra",
+];
+
+/**
+ * Sentences about the network that any program may write; they count where the text speaks of tokens, and where no rule
+ * says more.
+ *
+ * @internal
+ */
+export const VAGUE_NETWORK_RULES: readonly Rule[] = [
+  {
+    id: "network.too-many-requests",
+    kind: "throttled",
+    phrases: [ABOUT_TOKENS],
+    pattern: /too many requests|rate[- ]limit(?:ed| exceeded| reached)|exceeded the rate limit/,
+    unless: /graph|openai|cosmos|storage|blob|search service/,
+    answered: true,
+    example: "Token request failed: too many requests",
+    sources: ["service"],
+  },
+  {
+    id: "network.metadata",
+    kind: "authority_unreachable",
+    pattern:
+      /(?:unable to|failed to|failure to|could not|couldn't|cannot|can't|error) (?:complete|completing|get|getting|fetch|fetching|retrieve|retrieving|obtain|obtaining|download|downloading|read|reading|load|loading|perform|performing)\b.{0,30}(?:oidc|openid|discovery|federation|authority|tenant|instance|aad|endpoint)[ -]?\w{0,14} ?(?:discovery|metadata|configuration|document|endpoints)\b|(?:oidc|tenant|instance|openid) discovery .{0,30}(?:fail|error|unsuccessful)|(?:authorize|authorization|token) endpoint (?:was |is )?not found in the openid|issuer was not found in the openid/,
+    unless: /not authentic|region discovery|issuer validation|invalid_instance|untrusted/,
+    example: "Unable to complete OIDC Discovery: 502,",
+    sources: ["python", "go", "net", "js"],
+  },
+  {
+    id: "network.offline",
+    kind: "authority_unreachable",
+    phrases: [ABOUT_TOKENS.concat("cmdlet")],
+    pattern:
+      /no (?:internet|network) (?:connection|connectivity|access|available)|connect to (?:the )?internet|not connected to (?:the )?internet|network (?:is|was) (?:down|not available|unavailable|offline)|network request failed|error message: offline\b|(?:you are|client is|device is|currently) offline|check (?:your |the )?(?:internet|network) connect|\bnetwork error\b|err_internet_disconnected|failed to fetch at https?:\/\/login\.|err_network\b/,
+    unless: /http status code [1-4]\d\d/,
+    example: "AzureLoginError: Error Message: Offline",
+    sources: ["js", "powershell", "net"],
+  },
+  {
+    id: "network.timed-out-somehow",
+    kind: "network_timeout",
+    phrases: [
+      ["login.microsoftonline", "login.windows.net", "sts.windows.net", "token endpoint", "token request", "oauth2/"],
+    ],
+    pattern: /\btimed[ -]?out\b|\btimeout\b|deadline (?:has )?(?:exceeded|elapsed)|took too long/,
+    unless: /aadsts|169\.254\.169\.254|managed ?identity|response [45]\d\d|\biframe\b|azure cli|azd\b|powershell|popup/,
+    example: "Post https://login.microsoftonline.com/common/oauth2/token: request timeout after 30 s",
+    sources: ["go", "rust", "cpp"],
+  },
+  {
+    id: "network.not-connected-somehow",
+    kind: "connection_failed",
+    phrases: [
+      ["login.microsoftonline", "login.windows.net", "sts.windows.net", "token endpoint", "token request", "oauth2/"],
+    ],
+    pattern:
+      /(?:failed|unable|could not|couldn't|cannot) (?:to )?(?:connect|establish (?:a )?connection|open (?:a )?connection)|connection (?:error|failed|failure|closed|lost|dropped)|\bunexpected eof\b|: eof\b|error sending request/,
+    unless: /aadsts|sql server|database|169\.254\.169\.254|managed ?identity|response [45]\d\d/,
+    example: 'Post "https://login.microsoftonline.com/common/oauth2/token": EOF',
+    sources: ["go", "rust", "cpp"],
+  },
+];
