@@ -207,7 +207,7 @@ export const CHAIN_RULES: readonly Rule[] = [
     id: "configuration.chain-exhausted",
     kind: "no_credential_available",
     pattern:
-      /failed to retrieve a valid token|defaultazurecredential:? failed to acquire a token|failed to authenticate using (?:chained|default)\w{0,12}credential|failed to get token from (?:chained|default)\w{0,12}credential|failed to (?:retrieve|acquire) a token(?: from the included credentials)?\.|chainedtokencredential authentication failed\.?$|no credentials? succeeded|(?:all|every) (?:\w{2,12} )?credentials? .{0,30}(?:failed|unavailable)|credentials? (?:were|are) all unavailable|none of the (?:\w{2,20} )?credentials|no (?:\w{2,12} )?credentials? in the chain/,
+      /failed to retrieve a valid token|defaultazurecredential:? failed to acquire a token|(?:default|chained)\w{0,12}credential:? failed to (?:retrieve|acquire|get)|failed to authenticate using (?:chained|default)\w{0,12}credential|failed to get token from (?:chained|default)\w{0,12}credential|failed to (?:retrieve|acquire) a token(?: from the included credentials)?\.|chainedtokencredential authentication failed\.?$|no credentials? succeeded|(?:all|every) (?:\w{2,12} )?credentials? .{0,30}(?:failed|unavailable)|credentials? (?:were|are) all unavailable|none of the (?:\w{2,20} )?credentials|no (?:\w{2,12} )?credentials? in the chain/,
     example: "CredentialUnavailableError: Failed to retrieve a valid token",
     sources: ["js", "go", "python", "net"],
   },

@@ -48,7 +48,8 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
     kind: "not_authentication",
     pattern:
       /noclassdeffounderror|nosuchmethoderror|nosuchfielderror|classnotfoundexception|abstractmethoderror|\bnosuchmethod\b|could not load file or assembly|missingmethodexception|typeloadexception|typeinitializationexception|method not found: '|modulenotfounderror|importerror: cannot import|has no attribute '|undefined reference to|unresolved (?:import|external)|cannot find (?:module|package|type definition)|could not find or load main class|is not exported (?:by|from)/,
-    unless: /az\.accounts?\b|powershell|azure\.identity\.broker|msalruntime|wam|tokenservice|token provider class|pygobject|credential authentication failed/,
+    unless:
+      /az\.accounts?\b|powershell|azure\.identity\.broker|msalruntime|wam|tokenservice|token provider class|pygobject|credential authentication failed/,
     example:
       "java.lang.NoClassDefFoundError: Could not initialize class com.azure.identity.implementation.IdentityClient",
     sources: ["java", "net", "python"],
