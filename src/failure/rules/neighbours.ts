@@ -44,6 +44,14 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
     sources: ["service"],
   },
   {
+    id: "neighbour.cluster-role",
+    kind: "not_authentication",
+    pattern: /user ['"]system:(?:serviceaccount|node|anonymous)[^ ]{0,200} cannot \w{3,20} resource/,
+    unless: /role assignment|in azure/,
+    example: 'pods is forbidden: User "system:serviceaccount:default:web" cannot list resource "pods"',
+    sources: ["service"],
+  },
+  {
     id: "neighbour.code-not-loadable",
     kind: "not_authentication",
     pattern:
