@@ -25,11 +25,12 @@ export interface Decision {
   readonly reason: string;
 }
 
-const REFUSED = 5;
-const CUT_OFF = 4;
-const HALF_CONFIGURED = 3;
-const TIMED_OUT = 2;
-const PRESENT = 1;
+const REFUSED = 6;
+const CUT_OFF = 5;
+const HALF_CONFIGURED = 4;
+const TIMED_OUT = 3;
+const PRESENT = 2;
+const UNCLEAR = 1;
 const ABSENT = 0;
 
 const REASONS: Readonly<Record<number, string>> = {
@@ -38,6 +39,7 @@ const REASONS: Readonly<Record<number, string>> = {
   [HALF_CONFIGURED]: "it was set up in part, so it was meant to work",
   [TIMED_OUT]: "it ran out of time, while others were merely absent",
   [PRESENT]: "it is there but has no sign-in, while others were merely absent",
+  [UNCLEAR]: "what it said is not known, while others were merely absent",
   [ABSENT]: "what this host shows points to it",
 };
 
@@ -59,8 +61,8 @@ const LEVELS: Partial<Readonly<Record<FailureKind, number>>> = {
   managed_identity_probe_timeout: TIMED_OUT,
   managed_identity_unreachable: ABSENT,
   managed_identity_not_configured: ABSENT,
-  not_authentication: PRESENT,
-  unknown: PRESENT,
+  not_authentication: UNCLEAR,
+  unknown: UNCLEAR,
 };
 
 /** Stores that are looked into without the user having chosen them: an empty one is not a tool without a sign-in. */
@@ -88,7 +90,8 @@ function level({ credentialType, verdict, cut }: RankedAttempt): number {
   if (verdict.answered) return REFUSED;
   if (cut === true && KINDS[verdict.kind].stage === "other") return ABSENT;
   const { kind } = verdict;
-  if (kind === "tool_not_signed_in" && PASSIVE.has(credentialType)) return ABSENT;
+  if ((kind === "tool_not_signed_in" || kind === "token_cache_unavailable") && PASSIVE.has(credentialType))
+    return ABSENT;
   if (verdict.rule?.id === "configuration.variables-partial") return HALF_CONFIGURED;
   const special = LEVELS[kind];
   if (special !== undefined) return special;

@@ -27,18 +27,30 @@ interface ChainLayout {
   readonly begin?: RegExp;
   /** Where the members end. */
   readonly end?: RegExp;
+  /** How many members show that it is a chain, where no headline does. */
+  readonly least?: number;
 }
 
 const MAX_LINES = 32;
 const NAME = "[A-Z][A-Za-z]{2,40}Credential";
+
+function logLayout(mark: string): ChainLayout {
+  return {
+    mark,
+    headline: new RegExp(`(?=${mark})(?![\\s\\S]{0,4000}SUCCESS)`),
+    member: new RegExp(`\\n(?=[^\\n]{0,200}${mark})`),
+    begin: /\berror\b|unavailable|failed/i,
+    least: 2,
+  };
+}
 
 const LAYOUTS: readonly ChainLayout[] = [
   // Go and Python: one `Name: message` per member. A member that stopped the chain of Go has no colon.
   {
     mark: CHAIN_MARKS.listed,
     headline: /Attempted credentials:/,
-    member: new RegExp(`(?:^|[\\s>|])(?=${NAME}: )|\\n\\s{0,12}(?=${NAME} authentication failed)`),
-    begin: new RegExp(`^${NAME}`),
+    member: new RegExp(`(?:^|[\\s>|])(?=${NAME}: )|\\n\\s{0,12}(?=${NAME} authentication failed|managed identity\\s)`),
+    begin: new RegExp(`^(?:${NAME}|managed identity)`),
   },
   // JavaScript: one `ErrorName: message` per member.
   {
@@ -84,8 +96,13 @@ const LAYOUTS: readonly ChainLayout[] = [
       `\\s(?=${NAME} authentication unavailable)|\\n(?=Managed Identity authentication is not available|AADSTS\\d)`,
     ),
   },
+  // Logs of JavaScript and Java: one line per member, nothing that holds them together.
+  logLayout(CHAIN_MARKS.javaScriptLog),
+  logLayout(CHAIN_MARKS.javaLog),
 ];
 
+/** What a log puts before the words of a credential. */
+const LOG_PREFIX = /^[^\n]{0,200}?(?:azure:identity:\w{1,12} |Azure Identity => )(?:Attempted credential )?/;
 const FOOTER = /\s(?:To mitigate this issue, (?:please refer|see)|To troubleshoot, visit)[^\n]{0,300}\s*$/;
 /** What follows the messages where an uncaught error is printed: the stack, the errors again with their properties. */
 const STACK = /\n\s{1,12}at |\s---> |\n[ \t]{0,8}File "/;
@@ -100,12 +117,12 @@ function toLine(text: string): ChainLine {
   return { credentialType: credentialTypeOf(text, signs) ?? "unknown", evidence };
 }
 
-function toLines(body: string, { member, begin, end }: ChainLayout): ChainLine[] {
+function toLines(body: string, { member, begin, end, least = 1 }: ChainLayout): ChainLine[] {
   const whole = body.split(STACK, 1)[0] ?? "";
   const parts = (end === undefined ? whole : (whole.split(end, 1)[0] ?? ""))
     .replace(FOOTER, "")
     .split(member)
-    .map((part) => part.trim())
+    .map((part) => (least > 1 ? part.replace(LOG_PREFIX, "") : part).trim())
     .filter((part) => part !== "" && begin?.test(part) !== false);
   const lines: string[] = [];
   for (const part of parts) {
@@ -114,7 +131,7 @@ function toLines(body: string, { member, begin, end }: ChainLayout): ChainLine[]
     else lines.push(part);
     if (lines.length >= MAX_LINES) break;
   }
-  return lines.map(toLine);
+  return lines.length < least ? [] : lines.map(toLine);
 }
 
 /**

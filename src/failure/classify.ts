@@ -66,6 +66,9 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
   if (evidence.aadsts.length > 0) {
     const codes = rankAadsts(evidence.aadsts);
     const entry = aadstsEntry(codes[0] as number);
+    const known = entry?.kind === "invalid_assertion" ? fromError(evidence, context.acquiring === true) : undefined;
+    // A malformed assertion is what is sent where none could be had.
+    if (known?.kind === "assertion_unavailable") return { ...known, codes, answered: true };
     if (entry !== undefined && entry.kind !== "unknown") {
       return { kind: entry.kind, entry, codes, answered: true, ...(wire === undefined ? {} : { wire }) };
     }

@@ -69,9 +69,19 @@ function byText(evidence: Evidence): Verdict | undefined {
   return undefined;
 }
 
+/** What the engine itself says of a mistake in code, which may name an option or a credential. */
+const ENGINE_MESSAGE =
+  /\b(?:type|reference|syntax)error: (?:cannot (?:read|set|destructure|access)|unexpected (?:token|end|identifier)|\S{1,80} is not (?:a function|defined|a constructor|iterable))/;
+
+function byMeaning(evidence: Evidence): Verdict | undefined {
+  if (ENGINE_MESSAGE.test(evidence.plain)) return undefined;
+  const rule = evidence.signs.wideRule(evidence.managedIdentity);
+  return rule === undefined ? undefined : { kind: rule.kind, rule, answered: rule.answered === true };
+}
+
 function byStatus(evidence: Evidence): Verdict | undefined {
   const { status, plain } = evidence;
-  const page = /<html|<!doctype|text\/html/.test(plain);
+  const page = /<html|<!doctype|text\/html|'<' is an invalid start/.test(plain);
   if (evidence.managedIdentity) {
     if (page) return { kind: "managed_identity_gateway_error", answered: true };
     if (status !== undefined && status >= 400) return { kind: kindOfManagedIdentityStatus(status), answered: true };
@@ -92,7 +102,8 @@ function byStatus(evidence: Evidence): Verdict | undefined {
 }
 
 /**
- * From the error alone to a kind: what a service answered, then codes, then sentences, then the status, then OAuth's word.
+ * From the error alone to a kind: what a service answered, then codes, then sentences that are known, then the status, then
+ * what a sentence means by its subject and trouble, then OAuth's word.
  *
  * @param evidence - what was read off the error
  * @param acquiring - whether the failure is known to be one of acquiring a token
@@ -102,7 +113,7 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   const service = byServiceAnswer(evidence);
   if (service !== undefined) return service;
   if (!acquiring && evidence.signs.elsewhere) return { kind: "not_authentication", answered: false };
-  const found = byCode(evidence, acquiring) ?? byText(evidence) ?? byStatus(evidence);
+  const found = byCode(evidence, acquiring) ?? byText(evidence) ?? byStatus(evidence) ?? byMeaning(evidence);
   if (found !== undefined) {
     const foreign = !acquiring && KINDS[found.kind].stage === "network" && isForeign(evidence);
     return foreign ? { kind: "not_authentication", answered: false } : found;

@@ -9,6 +9,10 @@ import type { Exchange } from "./types.js";
 /** Members of chains in chains, all together: an error may hold itself. */
 const MAX_MEMBERS = 64;
 
+/** A member of which the text only tells that it was not available. */
+const SAYS_NOTHING =
+  /^(?:\w{2,40}Credential: )?(?:\w{2,40}Credential|managed identity)(?: (?:authentication (?:un)?(?:available|failed)|is unavailable))?\.?(?:\s{1,20}(?:Visit|See|To) [^\n]{0,300})?(?:\s{1,20}[\w.:-]{1,40})?$/;
+
 /**
  * Chain members that are only known from an error's `errors` array or from text.
  *
@@ -33,7 +37,7 @@ export function membersOf(
     // A line is no chain of its own, however much it quotes.
     ...unwatched(own, credentialType, exchanges, variables),
     index,
-    cut: index === length - 1,
+    cut: index === length - 1 || SAYS_NOTHING.test(own.text),
   }));
 }
 

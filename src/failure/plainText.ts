@@ -8,7 +8,7 @@ const MAX_LEVELS = 3;
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|([\\"'/rnt]))/g;
 const WRITTEN: Readonly<Record<string, string>> = { r: "\n", n: "\n", t: "\t" };
 /** Terminal colours; the escape character is missing where a terminal's text was copied. */
-const COLOUR = /(?:\p{Cc}|\^\[)\[[\d;]{0,12}[A-Za-z]/gu;
+const COLOUR = /(?:(?!\s)\p{Cc}|\^\[)\[[\d;]{0,12}[A-Za-z]/gu;
 const ENTITY = /&(?:quot|apos|lt|gt|amp|#39|#x27|#34);/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
   "&quot;": '"',
@@ -34,10 +34,11 @@ const INLINE_FRAME =
 /** Blanks that are not a single space. */
 const BLANK = / [\s\u200b]+|[^\S ][\s\u200b]*|\u200b[\s\u200b]*/g;
 const SINGLE_QUOTE = /[\u2018\u2019\u201b`]/g;
+const HYPHEN = /[\u2010\u2011]/g;
 const DOUBLE_QUOTE = /[\u201c\u201d]/g;
 const QUOTE = /[\u2018-\u201d`]/;
 /** What is written in another way in a plain text: most messages have none of it. */
-const UNEVEN = /[^\S ]|[\u200b\u2018-\u201d`]| {2}/;
+const UNEVEN = /[^\S ]|[\u200b\u2010\u2011\u2018-\u201d`]| {2}/;
 
 function unescapeOnce(text: string): string {
   return text.replace(ESCAPE, (_, code: string | undefined, char: string | undefined) =>
@@ -45,9 +46,37 @@ function unescapeOnce(text: string): string {
   );
 }
 
+/** What a pipeline logs for its makers; its errors are marked as such. */
+const DEBUG_LINE = /^[^\n#]{0,60}##\[debug\][^\n]{0,4000}$/gm;
+/** Words that say something, so that what repeats them in each line is no mere prefix. */
+const TELLING = /error|exception|credential|fail|auth|azure|token|unavailable/i;
+const MAX_PREFIX = 120;
+
+/** Without what a log or a terminal put before each line: the name of a pod, a time, a mark of a quotation. */
+function withoutPrefix(text: string): string {
+  const end = text.indexOf("\n");
+  if (end < 0) return text;
+  let prefix = text.slice(0, Math.min(end, MAX_PREFIX));
+  for (let start = end + 1; prefix !== "" && start < text.length; ) {
+    let length = 0;
+    while (length < prefix.length && text[start + length] === prefix[length]) length++;
+    const next = text.indexOf("\n", start);
+    const line = next < 0 ? text.length : next;
+    // A blank line has lost its prefix, or only its end.
+    if (line > start + length || length === 0) prefix = line === start ? prefix : prefix.slice(0, length);
+    start = line + 1;
+  }
+  prefix = prefix.slice(0, prefix.search(/\s\S*$/) + 1);
+  if (prefix.trim() === "" || TELLING.test(prefix)) return text;
+  return text
+    .split("\n")
+    .map((line) => (line.startsWith(prefix) ? line.slice(prefix.length) : line))
+    .join("\n");
+}
+
 /**
  * A text as its author wrote it: escapes of JSON (also of JSON in JSON) and of HTML resolved, colours, frames drawn
- * around it and the wrapping of container logs removed.
+ * around it, the wrapping of container logs and what stands before each line removed.
  *
  * @param text - any text, already bounded
  * @internal
@@ -63,7 +92,8 @@ export function writtenText(text: string): string {
   if (written.includes("[")) written = written.replace(COLOUR, "");
   if (written.includes("&")) written = written.replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity);
   if (written.includes("\r")) written = written.replace(/\r\n?/g, "\n");
-  return written.replace(BOX, " ");
+  if (written.includes("##[error]")) written = written.replace(DEBUG_LINE, "");
+  return withoutPrefix(written.replace(BOX, " "));
 }
 
 /**
@@ -90,5 +120,6 @@ export function flatText(unframed: string): string {
   let text = unframed.toLowerCase();
   if (!UNEVEN.test(text)) return text.trim();
   if (QUOTE.test(text)) text = text.replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"');
+  text = text.replace(HYPHEN, "-");
   return text.replace(BLANK, " ").trim();
 }

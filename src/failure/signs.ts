@@ -1,9 +1,9 @@
 import { HINTS } from "./credentialType.js";
 import { type Host, MENTIONS } from "./hosts.js";
-import { findRule, RULES } from "./rules/index.js";
+import { findRule, findWideRule, RULES } from "./rules/index.js";
 import { type Candidates, Prefilter, type Requirement } from "./rules/prefilter.js";
 import type { Rule } from "./rules/rule.js";
-import { FACT_WORDS, type FactName, IDENTITY_NAME } from "./textPatterns.js";
+import { FACT_WORDS, type FactName, HOST_CREDENTIAL, IDENTITY_NAME } from "./textPatterns.js";
 import { AZURE, FOREIGN } from "./topic.js";
 
 const FACT_NAMES = Object.keys(FACT_WORDS) as FactName[];
@@ -58,6 +58,11 @@ export class Signs {
     return findRule(this.#plain, managedIdentity, this.#candidates);
   }
 
+  /** The first of those rules that say what a sentence means by its subject and trouble. */
+  wideRule(managedIdentity: boolean): Rule | undefined {
+    return findWideRule(this.#plain, managedIdentity, this.#candidates);
+  }
+
   /** The next position from `from` on that the text may be about. */
   #next(from: number, end: number): number {
     return this.#found === undefined ? from : this.#found.next(from, end);
@@ -93,7 +98,8 @@ export class Signs {
   get managedIdentity(): boolean {
     const plain = this.#plain;
     if (this.has("managedIdentity")) return true;
-    return (this.has("imds") || plain.includes("msi") || plain.includes("nmi")) && IDENTITY_NAME.test(plain);
+    const named = this.has("imds") || plain.includes("msi") || plain.includes("nmi");
+    return (named && IDENTITY_NAME.test(plain)) || (this.has("credential") && HOST_CREDENTIAL.test(plain));
   }
 
   /** Whether the text is about signing in somewhere else: a database, another cloud, a source repository. */

@@ -30,7 +30,10 @@ export const FILE =
   /(?:\bopen |\bstat |\bfile(?: at path|:)? |No such file or directory: |FileNotFoundError[^'"]{0,60}|NoSuchFileException: |Could not find file )['"]?((?:\/|[A-Za-z]:\\|\\\\|\.{1,2}\/)[^'"\s:,]{1,300})/;
 export const VARIABLE = /\b(?:AZURE|IDENTITY|MSI|IMDS|SYSTEM|MSAL)_[A-Z][A-Z_]{2,60}\b|\bSystemRoot\b|\bSYSTEMROOT\b/g;
 /** Short names of managed identity's endpoints, which other words hold too. */
-export const IDENTITY_NAME = /\b(?:imds|msi|nmi)\b/;
+export const IDENTITY_NAME = /\b(?:h?imds|msi(?:notenabled|_?endpoint)?|nmi)\b/;
+/** Credentials of one host, which older SDKs and other languages have by themselves. */
+export const HOST_CREDENTIAL =
+  /(?:imds|app ?service|cloud ?shell|azure ?arc|service ?fabric|azure ?ml)\w{0,20}credential/;
 
 /** What the headlines of failed chains hold, as the SDKs of the languages write them. */
 export const CHAIN_MARKS = {
@@ -40,6 +43,8 @@ export const CHAIN_MARKS = {
   dotNet: "from the included credentials",
   rust: "Multiple errors were",
   java: "authentication unavailable",
+  javaScriptLog: "azure:identity:",
+  javaLog: "Azure Identity => ",
 } as const;
 
 /**
@@ -51,7 +56,11 @@ export const FACT_WORDS = {
   managedIdentity: [
     "managed identity",
     "managedidentity",
+    "managed-identity",
+    "managed_identity",
     "managed service identity",
+    "managed service access",
+    "managed service principal",
     "169.254.169.254",
     "/metadata/identity",
     "/msi/token",
@@ -59,6 +68,7 @@ export const FACT_WORDS = {
     "pod identity",
     "podidentity",
     "azure arc",
+    "azcmagent",
     "identity_endpoint",
     "x-identity-header",
   ],

@@ -29,8 +29,11 @@ describe("what a text goes through changes nothing", () => {
         lost.push(`${row.id}: ${row.found} -> ${kind}`);
     }
     expect(tried).toBeGreaterThan(3);
-    // A cut may take the telling word; all else must be kept.
-    const bound = name.startsWith("cut") ? 0.05 : 0.006;
-    expect(lost.length, lost.join("\n")).toBeLessThanOrEqual(Math.ceil(tried * bound));
+    const cut = name.startsWith("cut");
+    // What is left after a cut may say less, and then nothing more may be read into it; all else must be kept.
+    const vague = lost.filter((line) => cut && /-> (?:unknown|no_credential_available)$/.test(line));
+    expect(vague.length, vague.join("\n")).toBeLessThanOrEqual(Math.ceil(tried * 0.06));
+    const wrong = lost.filter((line) => !vague.includes(line));
+    expect(wrong.length, wrong.join("\n")).toBeLessThanOrEqual(Math.ceil(tried * (cut ? 0.02 : 0.006)));
   });
 });

@@ -6,7 +6,8 @@ const INVALID: readonly Rule[] = [
   {
     id: "configuration.tenant-not-allowed",
     kind: "tenant_not_allowed",
-    pattern: /(?:is not|isn't) configured to acquire tokens for tenant/,
+    pattern:
+      /(?:is not|isn't) configured to acquire tokens for tenant|multi-? ?tenant authentication is disabled|cannot be replaced with a tenant|additionally ?allowed ?tenants|tenant .{0,80}(?:not (?:allowed|permitted) (?:by|for) th|not among|not (?:in|part of) (?:the )?(?:list of )?(?:additionally )?allowed)/,
     example:
       "The current credential is not configured to acquire tokens for tenant contoso.example. To enable this add it to AdditionallyAllowedTenants",
     sources: ["js", "go", "python", "net", "java"],
@@ -14,7 +15,8 @@ const INVALID: readonly Rule[] = [
   {
     id: "configuration.tenant-malformed",
     kind: "configuration_invalid",
-    pattern: /\binvalid tenant ?id\b(?! or unable)|tenant ?id (?:is invalid|is not valid|must (?:be|not))/,
+    pattern:
+      /\binvalid tenant ?id\b(?! or unable)|tenant ?id (?:is invalid|is not valid|must (?:be|not)(?! (?:specified|provided|set|supplied|given|present|configured|non|be (?:null|empty))))/,
     example: "invalid tenantID. You can locate your tenantID by following the instructions listed here",
     sources: ["js", "go", "python"],
   },
@@ -33,6 +35,8 @@ const INVALID: readonly Rule[] = [
       [
         "must use the 'https' protocol",
         "authority host without https",
+        "untrusted_authority",
+        "not a trusted authority",
         "allowinsecureconnection is false",
         "authority must use https",
         "must be in a well-formed uri format",
@@ -86,7 +90,7 @@ const INVALID: readonly Rule[] = [
     id: "configuration.subscription",
     kind: "configuration_invalid",
     pattern:
-      /subscription .{1,120}contains invalid characters|\binvalid subscription\b|subscription '[^']{1,120}' not found/,
+      /subscription .{1,120}contains invalid characters|\binvalid subscription\b|subscription id .{1,60}is not known|subscription '[^']{1,120}' not found/,
     example:
       "Subscription 'Pay & Go' contains invalid characters. If this is the name of a subscription, use its ID instead.",
     sources: ["js", "go", "python", "java", "azure-cli"],
@@ -131,7 +135,7 @@ const INVALID: readonly Rule[] = [
     id: "configuration.one-scope",
     kind: "configuration_invalid",
     pattern:
-      /(?:requires|to acquire token for managed identity,) exactly one scope|multiple scopes are not supported|only one scope is supported/,
+      /(?:requires|to acquire token for managed identity,|expects?|accepts?) (?:exactly|only) one scope|array must be exactly length 1|multiple scopes are not supported|only one scope is supported/,
     example: "AzureCLICredential: GetToken() requires exactly one scope",
     sources: ["js", "go", "msal"],
   },
@@ -153,6 +157,7 @@ const INVALID: readonly Rule[] = [
     id: "configuration.adfs",
     kind: "configuration_invalid",
     pattern: /\badfs\b.{0,60}(?:doesn't|not) support|not support.{0,60}\badfs\b/,
+    unless: /token type/,
     example: "The VisualStudioCodeCredential does not support authentication with ADFS tenants.",
     sources: ["js", "go", "net"],
     remedies: [
@@ -202,7 +207,7 @@ export const CHAIN_RULES: readonly Rule[] = [
     id: "configuration.chain-exhausted",
     kind: "no_credential_available",
     pattern:
-      /failed to retrieve a valid token|defaultazurecredential:? failed to acquire a token|failed to authenticate using (?:chained|default)\w{0,12}credential|failed to get token from (?:chained|default)\w{0,12}credential|failed to (?:retrieve|acquire) a token(?: from the included credentials)?\.|chainedtokencredential authentication failed\.?$/,
+      /failed to retrieve a valid token|defaultazurecredential:? failed to acquire a token|(?:default|chained)\w{0,12}credential:? failed to (?:retrieve|acquire|get)|failed to authenticate using (?:chained|default)\w{0,12}credential|failed to get token from (?:chained|default)\w{0,12}credential|failed to (?:retrieve|acquire) a token(?: from the included credentials)?\.|chainedtokencredential authentication failed\.?$|no credentials? succeeded|(?:all|every) (?:\w{2,12} )?credentials? .{0,30}(?:failed|unavailable)|credentials? (?:were|are) all unavailable|none of the (?:\w{2,20} )?credentials|no (?:\w{2,12} )?credentials? in the chain/,
     example: "CredentialUnavailableError: Failed to retrieve a valid token",
     sources: ["js", "go", "python", "net"],
   },

@@ -7,6 +7,13 @@ import type { Rule } from "./rule.js";
  */
 export const MISSING_RULES: readonly Rule[] = [
   {
+    id: "configuration.no-sources",
+    kind: "no_credential_available",
+    phrases: ["no credential sources were available"],
+    example: "No credential sources were available to be used for authentication.",
+    sources: ["rust"],
+  },
+  {
     id: "configuration.variables-partial",
     kind: "configuration_missing",
     pattern: /incomplete environment variable|only azure_\w{2,40}(?: and azure_\w{2,40})? (?:is|are) set/,
@@ -92,7 +99,7 @@ export const MISSING_RULES: readonly Rule[] = [
     phrases: [["credential", "authenticat", "azure", "tenant", "client", "token", "federated"]],
     pattern:
       /\b(?:is|are) (?:a )?required (?:parameters?|options?)\b|parameters are required|must provide (?:non-null values?|either an? \w{2,40} or \w{2,40})|must be supplied\b|'\w{2,40}' is required\b|cannot be left undefined|\bid is required\b|(?:cannot|must not) be (?:null or )?empty/,
-    unless: /grant type|aadsts|cannot be empty$/,
+    unless: /grant type|aadsts|cannot be empty$|assertion jwt|invalid_client_credential/,
     example: "ClientSecretCredential: clientId is a required parameter.",
     sources: ["js", "python", "java"],
   },

@@ -1,29 +1,42 @@
 import { ANSWER_RULES } from "./answer.js";
-import { ASSERTION_RULES } from "./assertion.js";
+import { ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
 import { AUTHORIZATION_RULES, VAGUE_AUTHORIZATION_RULES } from "./authorization.js";
 import { CALLER_RULES } from "./caller.js";
+import { CERTIFICATE_RULES } from "./certificate.js";
 import { CHAIN_RULES, CONFIGURATION_RULES } from "./configuration.js";
 import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
 import { ENTRA_RULES } from "./entra.js";
 import { ENTRA_WORD_RULES } from "./entraWords.js";
 import { FEDERATION_RULES } from "./federation.js";
+import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
 import { FLOW_RULES } from "./flows.js";
+import { IDENTITY_ENDPOINT_RULES, ODD_ANSWER_RULES } from "./identityEndpoint.js";
+import { INVALID_VALUE_RULES } from "./invalidValue.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
+import { MISSING_VALUE_RULES } from "./missingValue.js";
 import { NEIGHBOUR_RULES } from "./neighbours.js";
 import { NETWORK_RULES } from "./network.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import type { Candidates } from "./prefilter.js";
 import type { Rule } from "./rule.js";
+import { TOKEN_CACHE_RULES } from "./tokenCache.js";
+import { TOOL_FIRST_RULES, TOOL_TROUBLE_RULES } from "./toolTrouble.js";
 
-/**
- * Every rule in order of precedence: the first that applies decides.
- *
- * @internal
- */
-export const RULES: readonly Rule[] = [
+/** What a sentence means beyond the messages that are known, by subject and trouble. After all rules that know more. */
+const WIDE_RULES: readonly Rule[] = [
+  ...ODD_ANSWER_RULES,
+  ...TOKEN_CACHE_RULES,
+  ...CERTIFICATE_RULES,
+  ...TOOL_TROUBLE_RULES,
+  ...INVALID_VALUE_RULES,
+  ...MISSING_VALUE_RULES,
+];
+
+const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
   ...NEIGHBOUR_RULES,
+  ...TOOL_FIRST_RULES,
   ...AUTHORIZATION_RULES,
   ...MANAGED_IDENTITY_RULES,
   ...ANSWER_RULES,
@@ -38,8 +51,19 @@ export const RULES: readonly Rule[] = [
   ...ENTRA_RULES,
   ...VAGUE_NETWORK_RULES,
   ...VAGUE_AUTHORIZATION_RULES,
+  ...IDENTITY_ENDPOINT_RULES,
+  ...FILE_TROUBLE_RULES,
+  ...WIDE_ASSERTION_RULES,
   ...CHAIN_RULES,
 ];
+
+/**
+ * Every rule in order of precedence: the first that applies decides. What stands between the two lists, the status of
+ * an answer, {@link findRule} knows nothing of.
+ *
+ * @internal
+ */
+export const RULES: readonly Rule[] = [...KNOWN_RULES, ...WIDE_RULES];
 
 /**
  * Whether a rule applies to a text.
@@ -62,8 +86,22 @@ export function applies(rule: Rule, plain: string, managedIdentity: boolean): bo
   return rule.unless === undefined || !rule.unless.test(plain);
 }
 
+function firstOf(
+  plain: string,
+  managedIdentity: boolean,
+  candidates: Candidates,
+  from: number,
+  end: number,
+): Rule | undefined {
+  for (let index = candidates.next(from, end); index < end; index = candidates.next(index + 1, end)) {
+    const rule = RULES[index] as Rule;
+    if (applies(rule, plain, managedIdentity)) return rule;
+  }
+  return undefined;
+}
+
 /**
- * The first rule that applies to a text.
+ * The first rule about messages that are known that applies to a text.
  *
  * @param plain - plain text
  * @param managedIdentity - whether the text is about a managed identity
@@ -71,10 +109,17 @@ export function applies(rule: Rule, plain: string, managedIdentity: boolean): bo
  * @internal
  */
 export function findRule(plain: string, managedIdentity: boolean, candidates: Candidates): Rule | undefined {
-  const end = RULES.length;
-  for (let index = candidates.next(0, end); index < end; index = candidates.next(index + 1, end)) {
-    const rule = RULES[index] as Rule;
-    if (applies(rule, plain, managedIdentity)) return rule;
-  }
-  return undefined;
+  return firstOf(plain, managedIdentity, candidates, 0, KNOWN_RULES.length);
+}
+
+/**
+ * The first rule about a subject and its trouble that applies to a text of which nothing else is known.
+ *
+ * @param plain - plain text
+ * @param managedIdentity - whether the text is about a managed identity
+ * @param candidates - which rules are worth trying, by their positions
+ * @internal
+ */
+export function findWideRule(plain: string, managedIdentity: boolean, candidates: Candidates): Rule | undefined {
+  return firstOf(plain, managedIdentity, candidates, KNOWN_RULES.length, RULES.length);
 }

@@ -109,7 +109,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.transport",
     kind: "managed_identity_unreachable",
     pattern:
-      /econnrefused|econnreset|e(?:host|net)unreach|ehostdown|etimedout|i\/o timeout|connection (?:refused|reset|timed ?out)|no route to host|network is unreachable|unreachable (?:host|network)|context deadline exceeded|connect timed out|actively refused|did not properly respond|forbidden by its access permissions|an error occurred while sending the request|unable to connect to the remote server|max retries exceeded|network_error|fetch failed|failed to connect to/,
+      /econnrefused|econnreset|e(?:host|net)unreach|ehostdown|etimedout|i\/o timeout|connection (?:refused|reset|timed ?out)|no route to host|network is unreachable|unreachable (?:host|network)|context deadline exceeded|connect timed out|actively refused|did not properly respond|forbidden by its access permissions|an error occurred while sending the request|unable to connect to the remote server|max retries exceeded|network_error|fetch failed|failed to connect to|cannot connect to host|connect call failed/,
     managedIdentity: true,
     unless: /login\.microsoftonline|oidc/,
     example:
@@ -117,10 +117,19 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     sources: ["go", "js", "python"],
   },
   {
+    id: "managed-identity.variable-missing",
+    kind: "managed_identity_not_configured",
+    pattern:
+      /(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)\b.{0,60}(?:(?:not|aren't|isn't) (?:set|defined|found|present|available)|missing|required|is empty|undefined)|(?:requires?|no|without|missing)(?: the)? (?:environment variables? )?(?:identity|msi|imds)_(?:endpoint|header|secret)/,
+    unless: /malformed|invalid|no credential sources/,
+    example: "App Service managed identity: environment variables IDENTITY_ENDPOINT and IDENTITY_HEADER are not set",
+    sources: ["rust", "net"],
+  },
+  {
     id: "managed-identity.not-configured",
     kind: "managed_identity_not_configured",
     pattern:
-      /no msi credential available|unable to create a managed identity source|managed identity (?:isn't|is not) supported in this environment|managed identity authentication is not available|not supported by azure arc|no managed identity endpoint found/,
+      /no msi credential available|unable to create a managed identity source|managed identity (?:isn't|is not) supported in this environment|managed identity authentication is not available|not supported by azure arc|no managed identity endpoint found|target azure platform could not be determined|msi_?notenabled|managed identity (?:is )?not enabled/,
     example:
       "No managed identity endpoint found. The Target Azure platform could not be determined from environment variables.",
     sources: ["js", "go", "python", "java", "msal"],
@@ -129,7 +138,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.retries-exhausted",
     kind: "managed_identity_retries_exhausted",
     pattern:
-      /multiple attempts failed to obtain a token|failed to retrieve (?:imds|msi) token after|imds is updating|retries (?:were )?exhausted|message (?:not_found|gone|service_unavailable):/,
+      /multiple attempts failed to obtain a token|(?:failed|unable|could not) .{0,40}tokens?\b.{0,40} after (?:retrying |trying )?\d{1,3} (?:retries|times|attempts|tries)|failed to retrieve (?:imds|msi) token after|retry (?:count|limit) (?:exceeded|reached)|imds is updating|retries (?:were )?exhausted|message (?:not_found|gone|service_unavailable):/,
     managedIdentity: true,
     answered: true,
     example:

@@ -44,11 +44,20 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
     sources: ["service"],
   },
   {
+    id: "neighbour.cluster-role",
+    kind: "not_authentication",
+    pattern: /user ['"]system:(?:serviceaccount|node|anonymous)[^ ]{0,200} cannot \w{3,20} resource/,
+    unless: /role assignment|in azure/,
+    example: 'pods is forbidden: User "system:serviceaccount:default:web" cannot list resource "pods"',
+    sources: ["service"],
+  },
+  {
     id: "neighbour.code-not-loadable",
     kind: "not_authentication",
     pattern:
       /noclassdeffounderror|nosuchmethoderror|nosuchfielderror|classnotfoundexception|abstractmethoderror|\bnosuchmethod\b|could not load file or assembly|missingmethodexception|typeloadexception|typeinitializationexception|method not found: '|modulenotfounderror|importerror: cannot import|has no attribute '|undefined reference to|unresolved (?:import|external)|cannot find (?:module|package|type definition)|could not find or load main class|is not exported (?:by|from)/,
-    unless: /az\.accounts?\b|powershell|azure\.identity\.broker|msalruntime|wam/,
+    unless:
+      /az\.accounts?\b|powershell|azure\.identity\.broker|msalruntime|wam|tokenservice|token provider class|pygobject|credential authentication failed/,
     example:
       "java.lang.NoClassDefFoundError: Could not initialize class com.azure.identity.implementation.IdentityClient",
     sources: ["java", "net", "python"],

@@ -1,0 +1,56 @@
+import type { Rule } from "./rule.js";
+import { BAD, CANNOT, CERTIFICATE, near, SERVER_CERTIFICATE } from "./vocabulary.js";
+
+const PARSE =
+  "(?:pars|decod|decrypt|deseriali[sz]|import|convert|process|extract|unmarshal|load|sign|creat|initiali[sz]|read)(?:e|es|ing|t)?\\b";
+const LACKS =
+  "(?:(?:does not|doesn't|did not|didn't|do not|don't|not) (?:contain|have|include|hold)|has no|have no|contain(?:s|ed|ing)? no|without|lacks?|is missing|(?:must|should|shall|has to|needs to) (?:have|include|contain|be)|no)";
+const PASSWORD =
+  "(?:(?:decryption )?(?:password|passphrase)(?: (?:is|was|or))? ?(?:incorrect|wrong|invalid|missing|required|needed|not (?:correct|valid|given|provided))|(?:incorrect|invalid|wrong|bad) (?:certificate )?(?:password|passphrase))";
+const KEY_OR_BLOCK = "(?:rsa|private|public|signing) ?key|pem|certificate|key pair|begin (?:certificate|private)";
+
+/**
+ * Whether a text says, in whatever words, that a certificate that was read cannot be used.
+ *
+ * @internal
+ */
+export const CERTIFICATE_RULES: readonly Rule[] = [
+  {
+    id: "certificate.password",
+    kind: "certificate_unusable",
+    pattern: new RegExp(near(CERTIFICATE, PASSWORD, 40)),
+    unless: new RegExp(SERVER_CERTIFICATE),
+    example: "pkcs12: decryption password incorrect",
+    sources: ["go", "python", "java", "net"],
+  },
+  {
+    id: "certificate.lacks-key",
+    kind: "certificate_unusable",
+    pattern: new RegExp(
+      `${CERTIFICATE}.{0,60}?${LACKS} .{0,30}(?:${KEY_OR_BLOCK})|(?:didn't find|did not find|could not find|couldn't find|cannot find|no valid|found no|\\bno) (?:any )?(?:valid )?(?:pem blocks?|(?:rsa )?private key|certificate (?:and|or|with|in)|begin certificate|usable certificate)|key (?:doesn't|does not|did not) match (?:any |the )?certificate|certificate (?:doesn't|does not) match (?:the )?(?:private )?key|\\bno .{0,30}(?:pem|private)[ -].{0,20}\\bkey\\b.{0,30}(?:found|present|in)|find any pem|deseriali[sz]e (?:the )?(?:private )?key|\\bkeyset\\b.{0,20}(?:not|n't) (?:exist|defined)`,
+    ),
+    unless: new RegExp(SERVER_CERTIFICATE),
+    example: "The certificate must include its private key",
+    sources: ["python", "go", "rust", "java", "net"],
+  },
+  {
+    id: "certificate.wrong-sort",
+    kind: "certificate_unusable",
+    pattern: new RegExp(
+      `${near(CERTIFICATE, "(?:key size|\\becdsa\\b|only rsa|not (?:an )?rsa|asn\\.?1|password[ -]protected|protected (?:by|with) a password|encrypted private key|not accessible|inaccessible|access denied)", 60)}|only .{0,30}${CERTIFICATE}.{0,40}(?:is|are) supported|client certificates? .{0,80}(?:can't|cannot|could not) be loaded|(?:encrypted|legacy) (?:pem|private key).{0,40}not supported`,
+    ),
+    unless: new RegExp(SERVER_CERTIFICATE),
+    example: "The certificate used must have a key size of at least 2048 bits.",
+    sources: ["net", "java", "go"],
+  },
+  {
+    id: "certificate.unparsable",
+    kind: "certificate_unusable",
+    pattern: new RegExp(
+      `${CANNOT} (?:\\w{2,20} ){0,2}${PARSE}.{0,60}${CERTIFICATE}|${BAD} (?:\\w{2,12} ){0,2}${CERTIFICATE}|${CERTIFICATE}.{0,40}?(?:is|was|are|were|has|file|content|data|format|bundle|blocks?)? ?(?:invalid|malformed|corrupt|unsupported|not supported|unrecogni[sz]ed|not (?:a )?valid|not in (?:the |a )?(?:correct|valid|expected|right|pem|supported)|(?:cannot|could not|can't|couldn't) be (?:parsed|loaded|decoded|decrypted|imported|used|read))|unknown digest algorithm|(?:cannot|can't|could not|unable to) use (?:the |this |that )?(?:client )?certificate`,
+    ),
+    unless: new RegExp(`${SERVER_CERTIFICATE}|expired|no such file|x509: certificate|thumbprint|credential ?type`),
+    example: "Failed to deserialize certificate in PEM or PKCS12 format",
+    sources: ["python", "go", "js", "java", "net", "cpp", "rust"],
+  },
+];

@@ -1,0 +1,108 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * Whether a text says, in whatever words, what came of asking a managed identity endpoint. For texts that name one.
+ *
+ * @internal
+ */
+export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
+  {
+    id: "identity.nothing-assigned",
+    kind: "managed_identity_not_assigned",
+    pattern:
+      /unable to load (?:the )?\w{2,12} managed identity|\bno (?:\w{1,12} )?(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identit(?:y|ies) (?:\w{1,12} ){0,4}?(?:found|assigned|exists?|configured)|(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identity (?:'[^']{1,80}' |\([^)]{1,80}\) |with .{1,80}?)?(?:(?:is|was|has|does|could)(?: not|n't)|isn't|hasn't|cannot be) (?:been |be )?(?:assigned|found|exist)/,
+    unless: /directory/,
+    answered: true,
+    example: "No Managed Identity found for specified ClientId/ResourceId/PrincipalId.",
+    sources: ["app-service", "imds"],
+  },
+  {
+    id: "identity.id-unsupported",
+    kind: "configuration_invalid",
+    pattern:
+      /(?:user[- ]?assigned|client[ _]?id|resource[ _]?ids?|object[ _]?id).{0,80}?(?:(?:is not|isn't|are not|aren't|not) (?:supported|allowed|permitted|accepted|configurable)|(?:should|must|can) ?not be (?:set|specified|used|provided)|can't be (?:set|specified|used|provided))|(?:does not|doesn't|do not|don't|not) (?:support|allow|accept|permit) .{0,60}(?:user[- ]?assigned|client[ _]?id|resource[ _]?id|object[ _]?id)/,
+    phrases: [
+      [
+        "managed identity",
+        "app service",
+        "cloud shell",
+        "service fabric",
+        "azure arc",
+        "azure ml",
+        "msi",
+        "user-assigned",
+        "user assigned",
+        "identity_config",
+      ],
+    ],
+    unless: /at the same time/,
+    example: "User-assigned resource IDs aren't supported for App Service. Use a client or object ID instead.",
+    sources: ["rust", "python", "go", "net", "java", "cpp"],
+  },
+  {
+    id: "identity.other-tenant",
+    kind: "configuration_invalid",
+    pattern:
+      /managed identity.{0,80}(?:non-current|other|different|another) tenants? .{0,20}(?:not|n't) (?:supported|allowed)/,
+    example: "For managed identity account, getting access token for non-current tenants is not supported.",
+    sources: ["azure-cli"],
+  },
+  {
+    id: "identity.platform",
+    kind: "managed_identity_not_configured",
+    pattern:
+      /(?:is not|isn't|not|un)[ -]?supported (?:on|in|by|for) (?:this|the current|your) (?:platform|environment|host|operating system|os)|(?:azure arc|managed identity|msi)(?: managed identity)? (?:is not|isn't) supported|(?:endpoint|environment).{0,60}(?:not detected|could not be determined|not (?:configured|set up) for)|provide "?msiendpoint|\bno managed identity (?:endpoint )?(?:was )?(?:found|detected|available|configured)|neither .{0,60}(?:identity|msi)_endpoint|(?:msi|managed identity) (?:is )?(?:not|disabled|not (?:enabled|turned on|switched on))(?: enabled)? ?(?:for|on|in|$)|has no managed identity/,
+    managedIdentity: true,
+    unless: /user[- ]assigned|client ?id|resource ?id/,
+    example: "Azure Arc MSI is not supported on this platform darwin",
+    sources: ["python", "rust", "js", "go"],
+  },
+  {
+    id: "identity.not-reached",
+    kind: "managed_identity_unreachable",
+    pattern:
+      /(?:could not|couldn't|unable to|cannot|can't|failed to) (?:be )?(?:reach|contact|connect)|not reachable|imds (?:is )?(?:unavailable|not available)|error sending request|endpoint is not (?:currently )?available|unreachable|(?:is not|isn't|not) responding|did not (?:respond|answer)|no (?:answer|reply|response) from/,
+    managedIdentity: true,
+    unless: /login\.microsoftonline|<response|oidc|status/,
+    example: "Could not reach the managed identity endpoint",
+    sources: ["go", "net", "rust"],
+  },
+  {
+    id: "identity.key-file",
+    kind: "managed_identity_endpoint_error",
+    pattern:
+      /(?:unexpected|invalid) file ?(?:path|name|extension|size)|file (?:path|size|extension) .{0,30}(?:invalid|unexpected|not allowed|too large)|key file.{0,60}(?:too large|size|extension|directory|path)/,
+    phrases: [["arc", "himds", "azcmagent", "managedidentity", "managed identity", "imds", "secret key file"]],
+    unless: /does not exist|no such file/,
+    answered: true,
+    example: "ManagedIdentityCredential: invalid file path, expected /var/opt/azcmagent/tokens, got /tmp",
+    sources: ["go", "python", "net", "java", "cpp", "rust"],
+  },
+  {
+    id: "identity.challenge",
+    kind: "managed_identity_endpoint_error",
+    pattern: /(?:correct|expected|valid) .{0,20}www-authenticate|www-authenticate header:? ?basic realm/,
+    answered: true,
+    example: "Did not receive a correct value from WWW-Authenticate header: Basic realm",
+    sources: ["python"],
+  },
+];
+
+/**
+ * What an endpoint answered that is no token, where not even the status of the answer tells more.
+ *
+ * @internal
+ */
+export const ODD_ANSWER_RULES: readonly Rule[] = [
+  {
+    id: "identity.odd-answer",
+    kind: "managed_identity_endpoint_error",
+    pattern:
+      /unexpected (?:response|content|status|answer|result|format|value|token)|(?:did not|didn't|does not|doesn't|not) (?:receive|return|contain|match|include|have|get|in) (?:\w{1,12} ){0,3}?(?:expected|correct|valid|www-authenticate|token|access_token|expires|realm|location)|expected (?:a |an )?(?:401|www-authenticate|response|status)|(?:invalid|malformed|empty|unparsable|bad) (?:\w{1,12} )?(?:response|token|json|answer|content|header)|(?:could not|couldn't|cannot|unable to|failed to|error) (?:be )?(?:pars|deseriali[sz]|decod|unmarshal|process)|response ?code: ?(?:badrequest|internalservererror|notfound)|non-retryable error|internal server error|(?:has|have|had|with) no (?:access_token|token|expires)|without (?:an? )?(?:access_token|token|expires)|must end with|missing (?:\w{1,12} )?(?:field|property|header|access_token|token|expires)|(?:could not|couldn't|failed to|unable to|error) (?:fetch|acquir|retriev|obtain|get)\w{0,4} (?:\w{1,20} ){0,5}tokens?\b|invalid expires|(?:not|n't) (?:a )?(?:valid )?json|non-json|token is invalid|no token was returned/,
+    managedIdentity: true,
+    unless: /environment variable|az login|private key|file path|timed out|connection (?:refused|reset|attempt)/,
+    answered: true,
+    example: "ManagedIdentityCredential: expected a 401 response, received 404.",
+    sources: ["go", "python", "net", "java", "cpp", "rust", "azure-cli"],
+  },
+];

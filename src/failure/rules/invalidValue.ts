@@ -1,0 +1,72 @@
+import type { Rule } from "./rule.js";
+import { AZURE_WORDS, BAD, near, UNFIT } from "./vocabulary.js";
+
+/** Options of credentials whose value can be wrong. */
+const OPTION =
+  "(?:\\bauthority\\b|authority[ _-]?(?:host|ur[il])|tenant[ ._-]?id|\\btenant'? (?:parameter|name|value)|client[ ._-]?id|claims? (?:parameter|request)|redirect[ _-]?ur[il]|azure ?cloud|cloud ?(?:name|environment|configuration|type|instance)|token (?:proxy|endpoint) ur[il]|(?:identity|msi|imds)_?endpoint|credential[ _-]?type|azurecredentialtype|login method|auth(?:entication)?[ _-]?(?:type|method|mode|flow)|azure_token_credentials|azure_authority_host|thumbprint|identity ?type|identitymetadata|azure ?environment)";
+/** Options that are given together by mistake. */
+const PAIRED =
+  '(?:(?:client|object|resource|principal|tenant|identity)[ _-]?(?:id|resource)s?\\b|certificate|client[ _-]?(?:secret|assertion)|\\bpem\\b|(?:managed|pod|workload|user[- ]assigned)[ _-]identity|\\bazure_\\w{2,40}|\\barm_\\w{2,40}|federated|userassignedid|credentials?\\b|authority|instance|"?authentication"?[ ="]|activedirectory\\w{0,30})';
+const TOGETHER =
+  "(?:only one|only specify one|not both|mutually exclusive|at the same time|more than one of|exactly one of|one of the (?:two|three|following)|(?:cannot|can't|can not|must not|may not) (?:specify|set|use|enable|provide|pass|combine|have) (?:both|multiple|\\w{2,40} and)|(?:can't|cannot|may not|must not) be (?:provided|used|set|specified|combined|configured) (?:together|with|at|both)|multiple (?:credentials|identities)|(?:cannot|can't|can not) (?:set|use|specify|combine) .{0,60} with |is forbidden|conflicts? with|in conflict|are both (?:set|specified|provided)|both (?:set|specified|provided))";
+
+/**
+ * Whether a text says, in whatever words, that an option has a value that cannot work.
+ *
+ * @internal
+ */
+export const INVALID_VALUE_RULES: readonly Rule[] = [
+  {
+    id: "invalid.not-https",
+    kind: "configuration_invalid",
+    pattern:
+      /(?:authority|endpoint|metadata|address|\bur[il]\b|token|scheme).{0,80}(?:must|should|shall|needs? to|have to|doesn't|does not|not) .{0,40}\b(?:https\b(?!:)|tls protected|tls-protected)|requires? an? (?:\w{1,12} ){0,3}https\b(?!:)|requires? an? ur[il] using the https|not permitted for non-tls|only (?:be sent|works?|supported|allowed) over https/,
+    phrases: [["authority", "token", "credential", "identity", "azure", "login."]],
+    example: "the Authority(http://login.example/contoso) does not appear to use https",
+    sources: ["go", "python", "js", "rust", "net", "java"],
+  },
+  {
+    id: "invalid.together",
+    kind: "configuration_invalid",
+    pattern: new RegExp(
+      `${near(PAIRED, TOGETHER, 100)}|both .{0,20}(?:client|tenant|secret|certificate|identity|resource|azure_|arm_).{0,60}(?:were|are|was|is|be) (?:given|set|specified|provided|supplied|defined|present|true)|multiple (?:client|tenant) ?ids? |(?:cannot|can't|can not) (?:set|use|specify|combine) .{0,20}(?:authentication|credential|certificate|client|identity|tenant).{0,60} with `,
+    ),
+    unless: /multiple (?:user[- ]assigned|matching|accounts)/,
+    example: "ManagedIdentityCredential: clientId and resourceId can't be provided at the same time.",
+    sources: ["js", "python", "go", "net", "java", "azure-cli"],
+  },
+  {
+    id: "invalid.option",
+    kind: "configuration_invalid",
+    pattern: new RegExp(
+      `${OPTION}.{0,110}?${UNFIT}|only .{0,60}(?:is|are) (?:supported|allowed|accepted) .{0,20}${OPTION}|environment name .{0,60}not found|not supported (?:in|by) this azure (?:cloud|environment)|(?:error|failed|failure|could not|couldn't|unable to|cannot) (?:to )?(?:pars|validat|interpret)(?:e|ing)? (?:the |value of )?['"]?${OPTION}|(?:known|valid|supported|recogni[sz]ed) azure (?:cloud|environment)|${BAD} (?:value for |\\w{1,20} ){0,2}['"]?${OPTION}`,
+    ),
+    unless:
+      /not found in (?:the )?(?:directory|tenant)|device_code|issued by|tls certificate|possible causes|an azure active directory/,
+    example: "unknown cloud configuration name: AzureSkyCloud",
+    sources: ["go", "python", "js", "java", "net"],
+  },
+  {
+    id: "invalid.credential-type",
+    kind: "configuration_invalid",
+    phrases: [[...AZURE_WORDS, "scope", "token"]],
+    pattern:
+      /unable to load .{0,20}token provider class|unsupported value .{0,60}for (?:environment|auth)|\blogin must be one of|cannot be (?:true|false) (?:while|when|if)|(?:unexpected|unknown|unsupported) (?:auth|credential|identity)\w{0,12} (?:type|kind|mode|method)|is not a (?:valid|supported|known) (?:\w{2,20} )?(?:azure)?(?:credential|auth\w{0,12}|identity)(?: ?(?:type|name|kind|method))|\b(?:type|method)"? property must|scope value that is reserved|reserved (?:scope|list)|configured to authenticate only|\/(?:common|organizations)\b.{0,60}(?:not recommended|not supported|not allowed|cannot be used)/,
+    example: "'Certificate' is not a valid AzureCredentialType",
+    sources: ["python", "js", "net"],
+  },
+  {
+    id: "invalid.identity-variable",
+    kind: "configuration_invalid",
+    phrases: [["managed identity has been configured", "this value is not viewable"]],
+    example: "No connection adapters were found for '[Managed identity has been configured]?api-version=2019-08-01'",
+    sources: ["python", "app-service"],
+    remedies: [
+      {
+        action:
+          "IDENTITY_ENDPOINT holds a placeholder instead of an address: remove the application setting of that name, so that the platform's own value reaches the process.",
+        url: "https://learn.microsoft.com/azure/app-service/overview-managed-identity",
+      },
+    ],
+  },
+];
