@@ -131,7 +131,8 @@ export class DiagnosticCredential implements TokenCredential {
 
   /**
    * What the last acquisitions were and how they ended, for whoever asks after the fact: a support case, a crash handler, a
-   * page for operators. Kept in memory, bounded by the option `recent` and to 256 KB; without tokens, secrets or raw errors.
+   * page for operators. Kept in memory, bounded by the option `recent` and to 256 KB; without tokens, secrets or raw errors,
+   * with identifiers in plain, whatever the option `identifiers` says: they do not leave the process by themselves.
    * Tokens that came out of the cache in a row are one record, whose `calls` says how many.
    *
    * @returns records of acquisitions, oldest first; the caller's own copies. A call that shared an acquisition is counted in

@@ -114,6 +114,7 @@ export async function becomeReady(readiness: Readiness): Promise<void> {
   const { timeoutMs, signal, span, shown } = readiness;
   const startedAt = performance.now();
   let before: Failure | undefined;
+  let isLast = false;
   for (let tries = 1; ; tries++) {
     if (hasFired(signal)) throw new AbortError(undefined, reasonOf(signal));
     const leftMs = Math.max(1, timeoutMs - (performance.now() - startedAt));
@@ -127,9 +128,15 @@ export async function becomeReady(readiness: Readiness): Promise<void> {
       return;
     }
     const { diagnosis, error, cutOff } = failure;
-    const delay = delayMs(tries, diagnosis);
     const mends = diagnosis.retryable || ON_ITS_WAY.has(diagnosis.kind);
-    const again = mends && !cutOff && elapsedMs + delay < timeoutMs;
+    const room = isLast || cutOff ? 0 : timeoutMs - elapsedMs;
+    let delay = delayMs(tries, diagnosis);
+    if (delay >= room) {
+      // No time for all of it: one more try, halfway to the end, unless the endpoint wants to be left alone for longer.
+      isLast = true;
+      delay = Math.max(retryAfterMs(diagnosis), Math.round(room / 2));
+    }
+    const again = mends && delay < room;
     span.tried(tries, diagnosis, again ? delay : undefined);
     const next = again ? `next try in ${seconds(delay)}` : "not tried again";
     logReady(shown, "warning", `try ${tries} failed: ${diagnosis.summary} (${diagnosis.kind}); ${next}.`);

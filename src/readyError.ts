@@ -30,7 +30,7 @@ export class CredentialNotReadyError extends Error {
     const { diagnosis, tries, elapsedMs, gaveUp, cause } = facts;
     const { summary, kind, remedies } = diagnosis;
     const count = tries === 1 ? "1 try" : `${tries} tries`;
-    const remedy = gaveUp === "permanent" && remedies[0] !== undefined ? ` ${remedies[0].action}` : "";
+    const remedy = remedies[0] === undefined ? "" : ` ${remedies[0].action}`;
     super(
       `No token after ${count} in ${(elapsedMs / 1000).toFixed(1)} s: ${summary} (${kind})${remedy}`,
       cause === undefined ? undefined : { cause },

@@ -162,7 +162,7 @@ describe("ready()", () => {
     const delays = eventsOf(readySpan()).map(
       (event) => (event as Record<string, unknown>)["azure.identity.ready.delay"],
     );
-    expect(delays).toEqual([0.5, 1, 2, 4, 8, 15, 15, 15, 15, undefined]);
+    expect(delays).toEqual([0.5, 1, 2, 4, 8, 15, 15, 15, 15, 2.25, undefined]);
   });
 
   it("honours Retry-After, and does not wait for one that is longer than its time", async () => {

@@ -35,7 +35,8 @@ export function acquisitionRecord(
     ...(chain !== undefined && { chain, notTried: membersNotTried(recorder, chain) }),
     ...(selected !== undefined && { selected }),
     attempts: outcome.attempts,
-    exchanges: recorder.exchanges(),
+    // Those that the diagnosis speaks of; a caller who joined has sent nothing.
+    exchanges: call.joined ? [] : (diagnosis?.exchanges ?? recorder.exchanges()),
     processes: recorder.processes(),
     ...(diagnosis !== undefined && { diagnosis }),
     ...(callers > 1 && { callers }),
