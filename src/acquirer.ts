@@ -94,9 +94,14 @@ export class Acquirer {
     recorder.startedAt = performance.now();
     const call = this._target.telemetry.started(recorder, scopes, options, joined?.recorder);
     if (violations.length > 0) call.violations = violations;
-    if (joined !== undefined) {
-      this._join(joined, new Caller(call, signal, resolve, reject), around);
-      return;
+    // The start of a span is told to others, who may have ended all there was.
+    if (refusal === undefined && hasFired(signal)) refusal = { error: new AbortError(undefined, reasonOf(signal)) };
+    if (joined !== undefined && refusal === undefined) {
+      if (!joined.over) {
+        this._join(joined, new Caller(call, signal, resolve, reject), around);
+        return;
+      }
+      call.lead(credential, around);
     }
     const flight = new Flight(lane, recorder, this._settlement, call, signal, resolve, reject);
     if (refusal === undefined) this._lead(flight, scopes, options);
@@ -108,14 +113,15 @@ export class Acquirer {
     const { lane, recorder } = flight;
     const shared = coalesce && lane.request !== undefined;
     if (shared) lane.flight = flight;
-    let given = options;
-    if (flight.signal !== undefined) {
-      this._listen(flight, flight, flight.signal);
-      // The caller's own signal must not end what others wait for.
-      if (shared) given = { ...options, abortSignal: flight.abortSignal() };
-    }
-    this._deadline?.add(flight, recorder.startedAt);
     try {
+      let given = options;
+      if (flight.signal !== undefined) {
+        this._listen(flight, flight, flight.signal);
+        if (flight.over) return;
+        // The caller's own signal must not end what others wait for.
+        if (shared) given = { ...options, abortSignal: flight.abortSignal() };
+      }
+      this._deadline?.add(flight, recorder.startedAt);
       const wait = callInside(recorder, this._callee(), scopes, given, telemetry.guard.report);
       Promise.resolve(wait).then(
         (token) => this._settlement.came(flight, token),
@@ -134,5 +140,7 @@ export class Acquirer {
 
   private _listen(flight: Flight<Call>, caller: Caller<Call>, signal: AbortSignalLike): void {
     caller.unlisten = onAbort(signal, () => this._settlement.gone(flight, caller));
+    // A signal of somebody's own may call back before it returns.
+    if (caller.gone) caller.unlisten?.();
   }
 }

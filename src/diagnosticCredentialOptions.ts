@@ -25,7 +25,9 @@ export interface DiagnosticCredentialOptions {
   /**
    * Whether callers who want the same token at the same time share one acquisition; a credential of `@azure/identity` sends
    * a request for each. They share it if scopes, tenant, claims, `enableCae` and timeout are the same; a call with an option
-   * that is not known stands alone. Nothing is kept after it. Default `true`.
+   * that is not known stands alone. Nothing is kept after it. Set it to `false` for a credential that looks at who calls,
+   * e.g. one that takes the user from an AsyncLocalStorage: with it on, one user would get the token of another. Default
+   * `true`.
    */
   coalesce?: boolean | undefined;
   /** How many acquisitions `recent()` remembers, at most 1024; 0 for none. Default 64. */

@@ -3,16 +3,26 @@ import type { RefreshFailure } from "./acquisition/refresh.js";
 import type { WinnerChange } from "./acquisition/winner.js";
 import type { Finding } from "./failure/types.js";
 import { policyLibrary } from "./policy/load.js";
+import type { PolicyViolation } from "./policy/types.js";
 
 type Area = "refresh" | "identity" | "ready";
 
+/** The logger is the application's: what it throws must not cost a token. */
+function guarded(log: () => void): void {
+  try {
+    log();
+  } catch (error) {
+    try {
+      diag.error("diagnostic-credential: a line could not be logged", error);
+    } catch {
+      // So is this one.
+    }
+  }
+}
+
 /** The logger is loaded with the policy, or by the first line: most processes never write one. */
 function write(area: Area, level: "info" | "warning", line: string): void {
-  try {
-    policyLibrary().writeLog(area, level, line);
-  } catch (error) {
-    diag.error("diagnostic-credential: a line could not be logged", error);
-  }
+  guarded(() => policyLibrary().writeLog(area, level, line));
 }
 
 function minutes(ms: number): string {
@@ -37,6 +47,11 @@ export function warnOfRefresh(credential: string, { failures, remainingMs }: Ref
 export function warnOfWinner(credential: string, { previous, selected }: WinnerChange): void {
   const line = `${credential}: the token now comes from ${selected} and no longer from ${previous}: this process acts with another identity than before.`;
   write("identity", "warning", line);
+}
+
+/** @param credential - what the credential is called, one line */
+export function warnOfViolation(credential: string, violation: PolicyViolation): void {
+  guarded(() => policyLibrary().logWarning(credential, violation));
 }
 
 /** Progress of `ready`. */

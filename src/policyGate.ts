@@ -1,5 +1,6 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
 import type { WinnerChange } from "./acquisition/winner.js";
+import { warnOfViolation } from "./log.js";
 import { isPolicyNeeded, readPolicyEnvironment } from "./policy/environment.js";
 import { CredentialPolicyError } from "./policy/error.js";
 import type { CredentialFacts } from "./policy/facts.js";
@@ -91,15 +92,24 @@ export class PolicyGate {
    * @throws CredentialPolicyError if the token breaks a rule of severity `error`
    */
   afterCall(token: AccessToken | null | undefined, time: number): readonly PolicyViolation[] {
-    // A client asks on every request, and nearly always gets the token of before: it is as good as then until it ages.
-    if (token !== null && token !== undefined && token.token === this._passed && this._isYoung(time)) return NONE;
-    const violations = this._judge(this._library.checkToken(this._policy, this._facts, token));
-    if (violations.length === 0 && typeof token?.token === "string") {
-      this._passed = token.token;
-      this._youngUntil = Number.NaN;
-      this._passedUntil = token.expiresOnTimestamp - this._leastLifetime;
+    try {
+      // A client asks on every request, and nearly always gets the token of before: it is as good as then until it ages.
+      if (token !== null && token !== undefined && token.token === this._passed && this._isYoung(time)) return NONE;
+      const violations = this._judge(this._library.checkToken(this._policy, this._facts, token));
+      if (violations.length === 0 && typeof token?.token === "string")
+        this._pass(token.token, token.expiresOnTimestamp);
+      return violations;
+    } catch (error) {
+      if (violationsIn(error) !== undefined) throw error;
+      // A token whose properties throw: what to make of it is up to the caller.
+      return NONE;
     }
-    return violations;
+  }
+
+  private _pass(token: string, expiresOnTimestamp: number): void {
+    this._passed = token;
+    this._youngUntil = Number.NaN;
+    this._passedUntil = Number(expiresOnTimestamp) - this._leastLifetime;
   }
 
   /** Looks at the clock once a second: that is a large part of what a policy costs. */
@@ -122,7 +132,7 @@ export class PolicyGate {
     for (const violation of violations) {
       if (this._logged.has(violation.ruleId)) continue;
       this._logged.add(violation.ruleId);
-      this._library.logWarning(this._credential, violation);
+      warnOfViolation(this._credential, violation);
     }
     return violations;
   }

@@ -75,15 +75,15 @@ async function tryOnce(readiness: Readiness, leftMs: number): Promise<Failure | 
     const evidence = { credentialType: type, attempts: [], exchanges: [], processes: [] };
     return { error: undefined, diagnosis: failureLibrary().diagnoseNothing(evidence, undefined), cutOff: false };
   } catch (error) {
-    if (hasFired(signal) || violationsIn(error) !== undefined) throw error;
-    if (!controller.signal.aborted) return { error, diagnosis: diagnose(error), cutOff: false };
-    const late = new CredentialDeadlineError(
-      Math.round(leftMs),
-      error instanceof AbortError ? error.waitingFor : undefined,
-    );
+    if (violationsIn(error) !== undefined) throw error;
+    if (hasFired(signal)) throw error instanceof AbortError ? error : new AbortError(undefined, reasonOf(signal));
+    // What the credential has said at the last moment says more than that the time is over.
+    const cutOff = controller.signal.aborted && error instanceof AbortError;
+    if (!cutOff) return { error, diagnosis: diagnose(error), cutOff };
+    const late = new CredentialDeadlineError(Math.round(leftMs), error.waitingFor);
     const evidence = recallEvidence(error);
     if (evidence !== undefined) rememberEvidence(late, { ...evidence, callerAborted: false });
-    return { error: late, diagnosis: diagnose(late), cutOff: true };
+    return { error: late, diagnosis: diagnose(late), cutOff };
   } finally {
     clearTimeout(timer);
     unlisten?.();
@@ -91,20 +91,19 @@ async function tryOnce(readiness: Readiness, leftMs: number): Promise<Failure | 
 }
 
 /** Sleeps, and wakes with an AbortError when the caller has gone. */
-function pause(ms: number, signal: AbortSignalLike | undefined): Promise<void> {
-  return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => {
-      unlisten?.();
-      resolve();
-    }, ms);
-    const unlisten =
-      signal &&
-      onAbort(signal, () => {
-        clearTimeout(timer);
-        unlisten?.();
-        reject(new AbortError(undefined, reasonOf(signal)));
-      });
-  });
+async function pause(ms: number, signal: AbortSignalLike | undefined): Promise<void> {
+  let wake = (): void => {};
+  const timer = setTimeout(() => wake(), ms);
+  const unlisten = signal && onAbort(signal, () => wake());
+  // It may have fired while others were told of the last try.
+  if (!hasFired(signal)) {
+    await new Promise<void>((resolve) => {
+      wake = resolve;
+    });
+  }
+  clearTimeout(timer);
+  unlisten?.();
+  if (hasFired(signal)) throw new AbortError(undefined, reasonOf(signal));
 }
 
 const seconds = (ms: number): string => `${(ms / 1000).toFixed(1)} s`;

@@ -147,7 +147,7 @@ export class Settlement implements FlightEnd<Call> {
   /** A caller's signal has fired. */
   gone(flight: Flight<Call>, caller: Caller<Call | undefined>): void {
     if (caller.gone || flight.over) return;
-    const { telemetry, chain } = this._target;
+    const { gate, telemetry, chain } = this._target;
     const { recorder } = flight;
     const reason = reasonOf(caller.signal);
     const seen = telemetry.guard.run(() => waitingFor(recorder));
@@ -155,14 +155,23 @@ export class Settlement implements FlightEnd<Call> {
     const diagnosis = this._diagnosis(error, recorder, true);
     const isLast = flight.leave(caller);
     caller.unlisten?.();
+    if (isLast) {
+      // Before anybody is told, who might join it.
+      recorder.close();
+      this._end(flight);
+    }
     if (caller === flight) {
       if (!isLast) telemetry.callerGone(flight.call);
-    } else if (caller.call !== undefined) telemetry.failed(caller.call, undefined, diagnosis);
+    } else if (caller.call !== undefined) {
+      if (gate !== undefined) this._mark(caller.call, NO_VIOLATIONS);
+      telemetry.failed(caller.call, undefined, diagnosis);
+    }
     if (isLast) {
-      recorder.close();
-      flight.call.kept = this.watch.keeps;
-      this._end(flight);
-      this.watch.keep(flight, telemetry.failed(flight.call, chain?.types, diagnosis));
+      const { call } = flight;
+      call.kept = this.watch.keeps;
+      if (gate !== undefined) this._mark(call, call.violations);
+      const record = telemetry.failed(call, chain?.types, diagnosis);
+      telemetry.guard.run(() => this.watch.keep(flight, record));
       recorder.release();
     }
     caller.reject(error);
@@ -186,15 +195,15 @@ export class Settlement implements FlightEnd<Call> {
 
   private _settle(flight: Flight<Call>, tell: Tell, answer: Answer): void {
     const { gate, telemetry, chain } = this._target;
-    const { recorder, call } = flight;
+    const { recorder, call, followers } = flight;
     this._end(flight);
     if (gate !== undefined) this._mark(call, call.violations);
     const record = tell(call, chain?.types);
     if (call.kept) telemetry.guard.run(() => this.watch.keep(flight, record));
     flight.unlisten?.();
-    if (flight.followers !== undefined) {
+    if (followers !== undefined) {
       const selected = selectedMember(recorder);
-      for (const { call: joined } of flight.followers) {
+      for (const { call: joined } of followers) {
         if (joined === undefined) continue;
         joined.selected = selected;
         joined.refreshFailures = call.refreshFailures;
@@ -205,9 +214,10 @@ export class Settlement implements FlightEnd<Call> {
       }
     }
     recorder.release();
+    flight.release();
     answer(flight);
-    if (flight.followers !== undefined) {
-      for (const follower of flight.followers) {
+    if (followers !== undefined) {
+      for (const follower of followers) {
         follower.unlisten?.();
         answer(follower);
       }

@@ -18,6 +18,11 @@ export interface WatchTarget {
   readonly recent: number;
 }
 
+/** A token out of the cache, for one caller. */
+function isHit({ callers, change, recorder }: Call): boolean {
+  return callers === 1 && change === undefined && tokenSource(recorder) === "cache";
+}
+
 /** What is remembered of a credential from one acquisition to the next: its winner, its last token, its history. */
 export class Watch {
   private readonly _target: WatchTarget;
@@ -62,8 +67,7 @@ export class Watch {
     if (lane.request !== undefined) lane.refresh.arrived(token.expiresOnTimestamp);
     if (!this._history.enabled) return;
     const { cached } = lane;
-    const isHit = call.callers === 1 && call.change === undefined && tokenSource(call.recorder) === "cache";
-    if (isHit && cached !== undefined && !cached.gone) cached.calls++;
+    if (cached !== undefined && !cached.gone && isHit(call)) cached.calls++;
     else call.kept = true;
   }
 
@@ -79,7 +83,9 @@ export class Watch {
   keep({ lane, call }: Flight<Call>, record: AcquisitionRecord | undefined): void {
     if (!call.kept || record === undefined) return;
     const kept = this._history.add(record);
-    lane.cached = record.tokenSource === "cache" && call.change === undefined ? kept : undefined;
+    // Calls that are like no other need not be like each other either.
+    const counts = lane.request !== undefined && record.outcome === "succeeded" && isHit(call);
+    lane.cached = counts ? kept : undefined;
   }
 
   /** Whether records are kept at all. */

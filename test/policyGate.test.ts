@@ -169,6 +169,41 @@ describe("per call", () => {
     await expect(credential.getToken(SCOPE)).rejects.toMatchObject({ name: "CredentialPolicyError" });
   });
 
+  it.each([
+    ["an expiry that is a bigint", { token: "t", expiresOnTimestamp: BigInt(Date.now() + 3_600_000) }],
+    ["an expiry that is a symbol", { token: "t", expiresOnTimestamp: Symbol("soon") }],
+    [
+      "an expiry that throws",
+      {
+        token: "t",
+        get expiresOnTimestamp() {
+          throw new Error("looked");
+        },
+      },
+    ],
+    [
+      "a text that throws",
+      {
+        get token() {
+          throw new Error("looked");
+        },
+        expiresOnTimestamp: Date.now() + 3_600_000,
+      },
+    ],
+  ])("a token with %s is none of the policy's business", async (_, token) => {
+    const credential = new DiagnosticCredential({ getToken: async () => token as never }, { policy: "development" });
+    for (let i = 0; i < 2; i++) expect(await credential.getToken(SCOPE)).toBe(token);
+  });
+
+  it("a token with an expiry of another type is judged all the same", async () => {
+    const soon = { token: "t", expiresOnTimestamp: BigInt(Date.now() + 5000) as never };
+    const credential = new DiagnosticCredential(
+      { getToken: async () => soon },
+      { policy: { preset: "off", rules: { "min-token-lifetime": "error" } } },
+    );
+    await expect(credential.getToken(SCOPE)).rejects.toMatchObject({ name: "CredentialPolicyError" });
+  });
+
   it("the policy of a member holds inside a chain, which it stops", async () => {
     const rules = { "allowed-scopes": ["error", { scopes: ["https://graph.microsoft.com/*"] }] } as const;
     const member = new DiagnosticCredential(resolves("t"), { policy: { preset: "off", rules } });

@@ -1,3 +1,4 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { ManagedIdentityCredential, WorkloadIdentityCredential } from "@azure/identity";
 import { AzureLogger as sdkLogger, setLogLevel } from "@azure/logger";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
@@ -49,6 +50,16 @@ const failure = (promise: Promise<void>) =>
     () => undefined,
     (error: unknown) => error as CredentialNotReadyError,
   );
+const expired = rejects(new Error("AADSTS7000222: The provided client secret keys for app are expired."));
+/** Does something after the credential has failed and before its caller knows. */
+async function whileItFails(act: () => void, call: () => Promise<void>): Promise<unknown> {
+  subscribe("diagnostic-credential.acquisition", act);
+  try {
+    return await failure(call());
+  } finally {
+    unsubscribe("diagnostic-credential.acquisition", act);
+  }
+}
 const ours = () => lines.filter((line) => line.startsWith("azure:diagnostic-credential:ready"));
 const readySpan = () => {
   const span = recorded.spans().find(({ name }) => name.startsWith("ready "));
@@ -120,7 +131,7 @@ describe("ready()", () => {
       diagnosis: { kind: "expired_client_secret" },
     });
     const { summary, remedies } = (error as CredentialNotReadyError).diagnosis;
-    expect(error?.message).toBe(
+    expect(error?.message.replace(/in \d+\.\d s/, "in 0.0 s")).toBe(
       `No token after 1 try in 0.0 s: ${summary} (expired_client_secret) ${remedies[0]?.action}`,
     );
     expect(readySpan().status).toEqual({ code: 2, message: summary });
@@ -212,6 +223,54 @@ describe("ready()", () => {
     expect(counted.calls).toEqual([]);
     const ready = recorded.spans().filter(({ name }) => name.startsWith("ready "));
     expect(ready.map(({ status }) => status.code)).toEqual([0, 0, 0]);
+  });
+
+  it("ends at once also when the caller aborts on hearing of the try that failed, or by a signal of his own", async () => {
+    const controller = new AbortController();
+    sdkLogger.log = (...args) => {
+      if (args.join(" ").includes("failed")) controller.abort();
+    };
+    vi.spyOn(Math, "random").mockReturnValue(1);
+    vi.useFakeTimers();
+    const inner = rejects(Object.assign(new Error("connect ECONNREFUSED"), { code: "ECONNREFUSED" }));
+    const pending = failure(wrap(inner).ready(SCOPE, { abortSignal: controller.signal }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(await pending).toMatchObject({ name: "AbortError" });
+    let listening = 0;
+    const own = {
+      aborted: false,
+      addEventListener(_: "abort", listener: () => void) {
+        // The first is that of the try, the second that of the wait in between.
+        if (++listening !== 2) return;
+        own.aborted = true;
+        listener();
+      },
+      removeEventListener() {},
+    };
+    const second = failure(wrap(inner).ready(SCOPE, { abortSignal: own as never }));
+    await vi.advanceTimersByTimeAsync(0);
+    expect(vi.getTimerCount()).toBe(0);
+    expect(await second).toMatchObject({ name: "AbortError" });
+  });
+
+  it("is an AbortError when the caller aborts, whatever the credential has just said", async () => {
+    const controller = new AbortController();
+    const reason = new Error("SIGTERM");
+    const error = await whileItFails(
+      () => controller.abort(reason),
+      () => wrap(expired).ready(SCOPE, { abortSignal: controller.signal }),
+    );
+    expect(error).toMatchObject({ name: "AbortError", cause: reason });
+  });
+
+  it("says what the credential has said, also at the last moment", async () => {
+    vi.useFakeTimers();
+    const error = await whileItFails(
+      () => void vi.advanceTimersByTime(2000),
+      () => wrap(expired).ready(SCOPE, { timeoutMs: 2000 }),
+    );
+    expect(error).toMatchObject({ gaveUp: "permanent", diagnosis: { kind: "expired_client_secret" } });
   });
 
   it("is a policy error where the policy says no", async () => {

@@ -125,6 +125,11 @@ export class Flight<Call = unknown> extends Caller<Call> implements Wait {
     if (this.lane.flight === this) this.lane.flight = undefined;
   }
 
+  /** Lets go of those who joined: a credential that never answers holds on to the flight. */
+  release(): void {
+    this.followers = this._shared = undefined;
+  }
+
   expire(): void {
     this._end.expired(this);
   }

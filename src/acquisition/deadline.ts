@@ -1,4 +1,8 @@
+import { AsyncLocalStorage } from "node:async_hooks";
 import type { Recorder } from "./recorder.js";
+
+/** Runs a function in no caller's asynchronous context: a timer for all of them must not keep what belongs to one. */
+const outside = AsyncLocalStorage.snapshot();
 
 /**
  * Value of {@link CredentialDeadlineError.code}.
@@ -106,20 +110,21 @@ export class Deadline {
 
   private _arm(ms: number): void {
     this._armed = true;
-    setTimeout(() => this._check(), Math.max(1, Math.ceil(ms))).unref();
+    outside(() => setTimeout(() => this._check(), Math.max(1, Math.ceil(ms))).unref());
   }
 
   /** The oldest wait is the first. */
   private _check(): void {
-    this._armed = false;
     const now = performance.now();
-    for (let wait = this._first; wait !== undefined; wait = this._first) {
-      if (wait.endsAt > now) {
-        this._arm(wait.endsAt - now);
-        return;
+    try {
+      for (let wait = this._first; wait !== undefined && wait.endsAt <= now; wait = this._first) {
+        this.remove(wait);
+        wait.expire();
       }
-      this.remove(wait);
-      wait.expire();
+    } finally {
+      // Only now, since whoever is told may add a wait at once.
+      this._armed = false;
+      if (this._first !== undefined) this._arm(this._first.endsAt - performance.now());
     }
   }
 }

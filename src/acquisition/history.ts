@@ -7,7 +7,7 @@ const MAX_RECORD = 16 * 1024;
 
 /** One record as it is kept: as text, which holds on to nothing and has a length. */
 export interface Kept {
-  readonly json: string;
+  json: string;
   /** Calls that the record stands for. */
   calls: number;
   /** It has been driven out by newer ones. */
@@ -67,6 +67,8 @@ export class History {
       if (oldest === undefined) break;
       oldest.gone = true;
       this._characters -= oldest.json.length;
+      // Whoever counts calls on it holds on to it.
+      oldest.json = "";
     }
     return kept;
   }

@@ -29,6 +29,8 @@ export class Lanes<Call = unknown> {
   private readonly _stray = new Lane<Call>(undefined);
   private _last: Lane<Call> | undefined;
   private _count = 0;
+  /** At how many it is looked for some to forget. */
+  private _limit = MAX_LANES;
 
   /** A call that is like no other gets a lane that knows of no flight and no token before. */
   laneOf(scopes: unknown, options: unknown): Lane<Call> {
@@ -49,7 +51,7 @@ export class Lanes<Call = unknown> {
   }
 
   private _add(request: TokenRequest): Lane<Call> {
-    if (this._count >= MAX_LANES) this._forgetOldest();
+    if (this._count >= this._limit) this._forgetOldest();
     const lane = new Lane<Call>(request);
     const lanes = this._byScope.get(request.scope);
     if (lanes === undefined) this._byScope.set(request.scope, [lane]);
@@ -61,13 +63,17 @@ export class Lanes<Call = unknown> {
   /** One that is in use stays: a call that asks for the same must find it. */
   private _forgetOldest(): void {
     for (const [scope, lanes] of this._byScope) {
-      const index = lanes.findIndex(({ flight }) => flight === undefined);
-      if (index < 0) continue;
-      const [gone] = lanes.splice(index, 1);
+      for (let i = 0; i < lanes.length && this._count >= MAX_LANES; ) {
+        if (lanes[i]?.flight === undefined) {
+          lanes.splice(i, 1);
+          this._count--;
+        } else i++;
+      }
       if (lanes.length === 0) this._byScope.delete(scope);
-      if (this._last === gone) this._last = undefined;
-      this._count--;
-      return;
+      if (this._count < MAX_LANES) break;
     }
+    this._last = undefined;
+    // With all of them in use it is no good to look again each time.
+    this._limit = this._count < MAX_LANES ? MAX_LANES : this._count + MAX_LANES;
   }
 }

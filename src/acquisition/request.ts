@@ -1,6 +1,6 @@
 /** What a call asks for: calls that ask for the same may share one acquisition. */
 export interface TokenRequest {
-  /** Several are joined by a space, as OAuth writes them. */
+  /** Several are joined by line feeds: to a credential, a string with spaces in it is one scope. */
   readonly scope: string;
   readonly tenantId: string | undefined;
   readonly claims: string | undefined;
@@ -13,14 +13,17 @@ function scopeOf(scopes: unknown): string | undefined {
   if (typeof scopes === "string") return scopes;
   if (!Array.isArray(scopes) || scopes.length === 0) return undefined;
   if (!scopes.every((scope) => typeof scope === "string")) return undefined;
-  return scopes.length === 1 ? scopes[0] : scopes.join(" ");
+  return scopes.length === 1 ? scopes[0] : scopes.join("\n");
 }
 
-/** Undefined where the options hold more than a timeout. */
+/** Undefined where the options hold more than a timeout, or one that is like no other. */
 function timeoutOf(requestOptions: unknown): number | undefined {
   if (requestOptions === null || typeof requestOptions !== "object") return undefined;
   const { timeout } = requestOptions as { timeout?: unknown };
-  return typeof timeout === "number" && Object.keys(requestOptions).length === 1 ? timeout : undefined;
+  if (typeof timeout !== "number" || Number.isNaN(timeout)) return undefined;
+  const prototype: unknown = Object.getPrototypeOf(requestOptions);
+  if (prototype !== Object.prototype && prototype !== null) return undefined;
+  return Reflect.ownKeys(requestOptions).length === 1 ? timeout : undefined;
 }
 
 function read(scopes: unknown, options: unknown): TokenRequest | undefined {
@@ -33,6 +36,7 @@ function read(scopes: unknown, options: unknown): TokenRequest | undefined {
   if (options !== undefined && options !== null) {
     const prototype: unknown = Object.getPrototypeOf(options);
     if (prototype !== Object.prototype && prototype !== null) return undefined;
+    if (Object.getOwnPropertySymbols(options).length > 0) return undefined;
     const values = options as Record<string, unknown>;
     for (const name of Object.keys(values)) {
       // Neither changes the token: they belong to the caller.

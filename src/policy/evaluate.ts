@@ -75,7 +75,7 @@ export function checkWinner(policy: ResolvedPolicy, change: WinnerSeen): readonl
 
 function seen(policy: ResolvedPolicy, token: AccessToken): TokenSeen {
   return {
-    lifetime: token.expiresOnTimestamp - Date.now(),
+    lifetime: Number(token.expiresOnTimestamp) - Date.now(),
     claims: () => claimsOf(token, token.token, policy),
   };
 }

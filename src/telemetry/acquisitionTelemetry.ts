@@ -58,7 +58,8 @@ export class AcquisitionTelemetry {
    * @param shared - the recorder of the acquisition that the call shares
    */
   started(recorder: Recorder, scopes: unknown, options: GetTokenOptions | undefined, shared?: Recorder): Call {
-    const leader = shared?.context && trace.getSpanContext(shared.context);
+    const context = shared?.context;
+    const leader = context && this.guard.run(() => trace.getSpanContext(context));
     const call = new Call(recorder, scopes, shared !== undefined, leader, finished.hasSubscribers);
     try {
       call.instruments = this._metrics.instruments();

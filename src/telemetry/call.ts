@@ -1,3 +1,4 @@
+import type { TokenCredential } from "@azure/core-auth";
 import type { Span, SpanContext } from "@opentelemetry/api";
 import type { Recorder } from "../acquisition/recorder.js";
 import type { WinnerChange } from "../acquisition/winner.js";
@@ -11,9 +12,9 @@ export class Call {
   readonly recorder: Recorder;
   readonly scopes: unknown;
   /** It shares the acquisition of an earlier call. */
-  readonly joined: boolean;
+  joined: boolean;
   /** The span of that acquisition. */
-  readonly leader: SpanContext | undefined;
+  leader: SpanContext | undefined;
   span: Span | undefined;
   instruments: Instruments | undefined;
   /** Whether anybody wants to know how it ends. */
@@ -37,6 +38,14 @@ export class Call {
     this.joined = joined;
     this.leader = leader;
     this.wanted = wanted;
+  }
+
+  /** The acquisition it was to share is over: it starts one of its own. */
+  lead(credential: TokenCredential, around: Recorder | undefined): void {
+    this.joined = false;
+    this.leader = undefined;
+    this.recorder.subject = credential;
+    this.recorder.parent = around;
   }
 
   find(violations: readonly PolicyViolation[]): void {

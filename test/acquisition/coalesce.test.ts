@@ -1,4 +1,6 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
+import { NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DiagnosticCredential, type DiagnosticCredentialOptions, diagnose } from "../../src/index.js";
 import { hangs } from "../../src/testing/index.js";
@@ -104,11 +106,15 @@ describe("callers of the same token", () => {
   it.each<[string, string | string[], object | undefined]>([
     ["another scope", "https://storage.azure.com/.default", undefined],
     ["more scopes", [SCOPE, "openid"], undefined],
+    ["the same words in one scope", [`${SCOPE} ${SCOPE}`], undefined],
     ["no scope at all", [], undefined],
     ["claims", SCOPE, { claims: '{"access_token":{}}' }],
     ["a tenant", SCOPE, { tenantId: "contoso.com" }],
     ["CAE", SCOPE, { enableCae: true }],
     ["a timeout", SCOPE, { requestOptions: { timeout: 5 } }],
+    ["no timeout that could be told", SCOPE, { requestOptions: { timeout: Number.NaN } }],
+    ["request options of a class", SCOPE, { requestOptions: Object.assign(new (class Options {})(), { timeout: 5 }) }],
+    ["an option under a symbol", SCOPE, { [Symbol("nonce")]: "n" }],
     ["other request options", SCOPE, { requestOptions: { onUploadProgress() {} } }],
     ["an option nobody knows", SCOPE, { proofOfPossessionOptions: { nonce: "n" } }],
     ["a claim of the wrong type", SCOPE, { claims: {} }],
@@ -144,6 +150,33 @@ describe("callers of the same token", () => {
     expect(new Set(await Promise.all(crowd))).toEqual(new Set([given]));
     expect(asked.length).toBe(1);
     expect(credential.recent()).toMatchObject([{ outcome: "succeeded", callers: 1000 }]);
+  });
+
+  it("are kept apart by scopes that only look the same when they are joined", () => {
+    const { asked, wrap } = byHand();
+    const credential = wrap();
+    void credential.getToken([SCOPE, "openid"]);
+    void credential.getToken(`${SCOPE} openid`);
+    void credential.getToken([SCOPE, "openid"]);
+    expect(asked.map(({ scopes }) => scopes)).toEqual([[SCOPE, "openid"], `${SCOPE} openid`]);
+  });
+
+  it("do not wait for one whose options can be read once only", async () => {
+    const { asked, wrap } = byHand();
+    const credential = wrap({ tracerProvider: undefined });
+    let reads = 0;
+    const options = {
+      abortSignal: new AbortController().signal,
+      get tenantId() {
+        if (++reads > 1) throw new Error("looked again");
+        return undefined;
+      },
+    };
+    expect(await outcome(credential.getToken(SCOPE, options as never))).toMatchObject({
+      error: { message: "looked again" },
+    });
+    void credential.getToken(SCOPE);
+    expect(asked.length).toBe(1);
   });
 
   it("are kept apart by an option nobody knows even among themselves", async () => {
@@ -274,6 +307,74 @@ describe("an abort", () => {
       controller.abort();
       await expect(pending).rejects.toMatchObject({ name: "AbortError" });
     }
+  });
+
+  it("of the last one is told when nobody can join any more: who calls on hearing of it starts anew", async () => {
+    const { asked, wrap } = byHand();
+    const credential = wrap({ tracerProvider: undefined });
+    const called: Promise<unknown>[] = [];
+    const listen = () => {
+      if (called.length === 0) called.push(outcome(credential.getToken(SCOPE)));
+    };
+    subscribe("diagnostic-credential.acquisition", listen);
+    const [a, b] = [new AbortController(), new AbortController()];
+    const callers = [a, b].map(({ signal }) => outcome(credential.getToken(SCOPE, { abortSignal: signal })));
+    a.abort();
+    b.abort();
+    unsubscribe("diagnostic-credential.acquisition", listen);
+    await Promise.all(callers);
+    expect(asked.length).toBe(2);
+    const given = token();
+    asked[1]?.resolve(given);
+    expect(await called[0]).toEqual({ value: given });
+  });
+
+  it("while the span starts starts nothing, and ends nothing for those who are there", async () => {
+    const { asked, wrap } = byHand();
+    const controller = new AbortController();
+    let starts = 0;
+    const onStart = () => {
+      if (++starts === 2) controller.abort();
+    };
+    const processor = { onStart, onEnd() {}, forceFlush: async () => {}, shutdown: async () => {} };
+    const aborting = new NodeTracerProvider({ spanProcessors: [processor] });
+    const credential = wrap({ tracerProvider: aborting });
+    const abortSignal = controller.signal;
+    const first = outcome(credential.getToken(SCOPE, { abortSignal }));
+    // It is to join the first, which is over by then.
+    const second = credential.getToken(SCOPE);
+    expect(await first).toMatchObject({ error: { name: "AbortError" } });
+    expect(asked.length).toBe(2);
+    const given = token();
+    asked[1]?.resolve(given);
+    expect(await second).toBe(given);
+  });
+
+  it("by a signal that calls back at once counts, and leaves no listener", async () => {
+    const { asked, wrap } = byHand();
+    const credential = wrap();
+    let listeners = 0;
+    const abortSignal = {
+      aborted: false,
+      addEventListener(_: "abort", listener: () => void) {
+        listeners++;
+        listener();
+      },
+      removeEventListener() {
+        listeners--;
+      },
+    };
+    expect(await outcome(credential.getToken(SCOPE, { abortSignal: abortSignal as never }))).toMatchObject({
+      error: { name: "AbortError" },
+    });
+    expect([asked.length, listeners]).toEqual([0, 0]);
+    const leader = credential.getToken(SCOPE);
+    expect(await outcome(credential.getToken(SCOPE, { abortSignal: abortSignal as never }))).toMatchObject({
+      error: { name: "AbortError" },
+    });
+    expect([asked.length, listeners]).toEqual([1, 0]);
+    asked[0]?.resolve(null);
+    expect(await leader).toBe(null);
   });
 
   it("leaves no listener behind", async () => {

@@ -1,5 +1,6 @@
 import { ChainedTokenCredential, ClientSecretCredential } from "@azure/identity";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { History } from "../../src/acquisition/history.js";
 import { DiagnosticCredential } from "../../src/index.js";
 import {
   faults,
@@ -64,6 +65,29 @@ describe("recent()", () => {
       ["empty", undefined],
       ["succeeded", 4],
     ]);
+  });
+
+  it("counts together only what asks for the same, and nobody who shared", async () => {
+    const credential = new DiagnosticCredential(resolves(), { policy: "off" });
+    const unknown = { proofOfPossessionOptions: {} } as never;
+    await credential.getToken(SCOPE, unknown);
+    await credential.getToken("https://storage.azure.com/.default", unknown);
+    await Promise.all([credential.getToken(SCOPE), credential.getToken(SCOPE)]);
+    for (let i = 0; i < 2; i++) await credential.getToken(SCOPE);
+    expect(credential.recent().map(({ scopes, callers, calls }) => [scopes[0], callers, calls])).toEqual([
+      [SCOPE, undefined, undefined],
+      ["https://storage.azure.com/.default", undefined, undefined],
+      [SCOPE, 2, undefined],
+      [SCOPE, undefined, 2],
+    ]);
+  });
+
+  it("lets go of what it has driven out, whoever counted on it", () => {
+    const history = new History(1);
+    const first = history.add({ credentialType: "First" } as never);
+    history.add({ credentialType: "Second" } as never);
+    expect(first).toEqual({ json: "", calls: 1, gone: true });
+    expect(history.records()).toEqual([{ credentialType: "Second" }]);
   });
 
   it("is bounded in size, however many members a chain has and however they fail", async () => {

@@ -44,7 +44,8 @@ it("a finished acquisition is let go of, though a socket it opened is kept alive
         },
       };
       refs.push(new WeakRef(options), new WeakRef(outcome), new WeakRef(inner));
-      await new DiagnosticCredential(inner, { tracerProvider }).getToken("s", options).catch(() => {});
+      const credential = new DiagnosticCredential(inner, { tracerProvider, deadlineMs: 60_000 });
+      await credential.getToken("s", options).catch(() => {});
     }
   })();
   for (let i = 0; i < 10 && refs.some((ref) => ref.deref() !== undefined); i++) {
@@ -54,6 +55,35 @@ it("a finished acquisition is let go of, though a socket it opened is kept alive
   expect(refs.map((ref) => ref.deref())).toEqual(Array(6).fill(undefined));
   for (const timer of timers) clearInterval(timer);
   agent.destroy();
+});
+
+it("those who waited for a credential that never answers are let go of, though it is still there", async () => {
+  const { tracerProvider } = recordSpans();
+  const held: unknown[] = [];
+  const refs: WeakRef<object>[] = [];
+  const hanging = {
+    getToken: () => {
+      const never = new Promise<never>(idle);
+      held.push(never);
+      return never;
+    },
+  };
+  const credential = new DiagnosticCredential(hanging, { tracerProvider, deadlineMs: 20 });
+  await (async () => {
+    const leader = credential.getToken("s").catch(idle);
+    for (let i = 0; i < 3; i++) {
+      const { signal } = new AbortController();
+      refs.push(new WeakRef(signal));
+      credential.getToken("s", { abortSignal: signal }).catch(idle);
+    }
+    await leader;
+  })();
+  expect(held.length).toBe(1);
+  for (let i = 0; i < 10 && refs.some((ref) => ref.deref() !== undefined); i++) {
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    gc();
+  }
+  expect(refs.map((ref) => ref.deref())).toEqual([undefined, undefined, undefined]);
 });
 
 it("a provider that is registered anew is used", async () => {

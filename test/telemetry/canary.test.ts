@@ -3,6 +3,7 @@ import http from "node:http";
 import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { ChainedTokenCredential } from "@azure/identity";
+import { AzureLogger, setLogLevel } from "@azure/logger";
 import { DiagLogLevel, diag } from "@opentelemetry/api";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { DiagnosticCredential, diagnose } from "../../src/index.js";
@@ -11,6 +12,7 @@ import { recordMetrics, recordSpans } from "../support/telemetry.js";
 
 const JWT = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImNhbmFyeSJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJlLWNhbmFyeS1jYW5hcnktY2FuYXJ5";
 const SECRET = "canary~8Q~s3cret-Value.That_Nobody-May.See12";
+const TENANT = "72f988bf-86f1-41af-91ab-2d7cd011db47";
 const COOKIE = "fpc=canary-cookie-value; esctx=canary-esctx";
 const CANARIES = [JWT, JWT.slice(0, 20), SECRET, "canary"];
 
@@ -55,7 +57,7 @@ class LeakyCredential {
     });
     throw Object.assign(
       new Error(
-        `ManagedIdentityCredential: Authentication failed. Message ${SECRET} ${JWT} AADSTS7000215: Invalid client secret provided. ${SECRET}`,
+        `ManagedIdentityCredential: Authentication failed. Message ${SECRET} ${JWT} AADSTS7000215: Invalid client secret provided. ${SECRET} for app '${TENANT}' of job@contoso.com`,
         { cause },
       ),
       {
@@ -67,7 +69,46 @@ class LeakyCredential {
   }
 }
 
-it("no secret reaches a span, an event, a metric, a record, the log or what is printed", async () => {
+/** Gives tokens until it is told to leak. */
+class TurningCredential extends LeakyCredential {
+  turned = false;
+  override async getToken(): Promise<never> {
+    if (this.turned) return super.getToken();
+    return { token: JWT, expiresOnTimestamp: Date.now() + 3_600_000 } as never;
+  }
+}
+
+it("no secret and no identifier reaches a log line of refresh, identity or ready", async () => {
+  const lines: string[] = [];
+  const { log } = AzureLogger;
+  setLogLevel("verbose");
+  AzureLogger.log = (...args) => void lines.push(args.join(" "));
+  try {
+    const [turning, member] = [new TurningCredential(), new TurningCredential()];
+    const scope = `https://vault.azure.net/${JWT}`;
+    const single = new DiagnosticCredential(turning, { policy: "off" });
+    const chain = new DiagnosticCredential(new ChainedTokenCredential(member, resolves({ token: JWT })), {
+      policy: "off",
+    });
+    for (const credential of [single, chain]) await credential.getToken(scope);
+    turning.turned = member.turned = true;
+    await single.getToken(scope).catch(() => {});
+    await chain.getToken(scope);
+    const error = await single.ready(scope).catch((thrown) => thrown);
+    const { cause: _, ...said } = error;
+    expect(leaksIn(`${error.message} ${JSON.stringify(said)} ${JSON.stringify(single.recent())}`)).toEqual([]);
+  } finally {
+    AzureLogger.log = log;
+    setLogLevel(undefined);
+  }
+  const ours = lines.filter((line) => line.startsWith("azure:diagnostic-credential"));
+  const areas = ours.map((line) => line.split(":")[2]);
+  expect(areas).toEqual(["refresh", "identity", "ready"]);
+  expect(leaksIn(ours.join("\n"))).toEqual([]);
+  expect(ours.filter((line) => line.includes(TENANT) || line.includes("@"))).toEqual([]);
+});
+
+it("no secret reaches a span, an event, a metric, a record, recent(), the log or what is printed", async () => {
   const spans = recordSpans();
   const metrics = recordMetrics();
   const said: unknown[] = [];
@@ -92,6 +133,8 @@ it("no secret reaches a span, an event, a metric, a record, the log or what is p
     said.push(inspect(credential, { showHidden: true, depth: 10, customInspect: false }), JSON.stringify(credential));
   }
   unsubscribe("diagnostic-credential.acquisition", listen);
+  for (const credential of credentials) said.push(credential.recent());
+  expect(credentials.map((credential) => credential.recent().length)).toEqual([1, 1, 1]);
   diag.disable();
   for (const name of ["token.duration", "attempt.duration", "token.remaining_lifetime"])
     said.push(await metrics.histogram(`azure.identity.${name}`));

@@ -1,4 +1,5 @@
 import { ChainedTokenCredential } from "@azure/identity";
+import { AzureLogger, setLogLevel } from "@azure/logger";
 import { type Context, context, DiagLogLevel, diag, type Span, type Tracer, trace } from "@opentelemetry/api";
 import { afterEach, describe, expect, it } from "vitest";
 import { DiagnosticCredential } from "../../src/index.js";
@@ -62,6 +63,8 @@ describe("telemetry that throws changes nothing", () => {
     await expect(new DiagnosticCredential(rejects(error), { tracerProvider }).getToken(SCOPE)).rejects.toBe(error);
     const chain = new ChainedTokenCredential(unavailable("no"), { getToken: async () => token });
     await expect(new DiagnosticCredential(chain, { tracerProvider }).getToken(SCOPE)).resolves.toBe(token);
+    const shared = new DiagnosticCredential({ getToken: async () => token }, { tracerProvider });
+    await expect(Promise.all([shared.getToken(SCOPE), shared.getToken(SCOPE)])).resolves.toEqual([token, token]);
   });
 
   it("a tracer's first failure is reported through diag, the others are not", async () => {
@@ -80,6 +83,37 @@ describe("telemetry that throws changes nothing", () => {
     listenToDiag(explode);
     const credential = new DiagnosticCredential(resolves("t"), { tracerProvider: { getTracer: explode } });
     await expect(credential.getToken(SCOPE)).resolves.toMatchObject({ token: "t" });
+  });
+
+  it("a logger that throws, of policy, identity and refresh, with a diag logger that does", async () => {
+    listenToDiag(explode);
+    setLogLevel("warning");
+    const { log } = AzureLogger;
+    AzureLogger.log = explode;
+    try {
+      const works = [true, true];
+      const member = (index: number) => ({
+        async getToken() {
+          const error = Object.assign(new Error("no"), { name: "CredentialUnavailableError" });
+          if (works[index] !== true) throw error;
+          return { token: `${index}`, expiresOnTimestamp: Date.now() + 50_000 };
+        },
+      });
+      const chain = new ChainedTokenCredential(member(0), member(1));
+      for (const rules of [{}, { "min-token-lifetime": "warn" }] as const) {
+        works[0] = works[1] = true;
+        const credential = new DiagnosticCredential(chain, { policy: { preset: "off", rules } });
+        await expect(credential.getToken(SCOPE)).resolves.toMatchObject({ token: "0" });
+        works[0] = false;
+        await expect(credential.getToken(SCOPE)).resolves.toMatchObject({ token: "1" });
+        works[1] = false;
+        await expect(credential.getToken(SCOPE)).rejects.toMatchObject({ name: "AggregateAuthenticationError" });
+        await expect(credential.ready(SCOPE)).rejects.toMatchObject({ name: "CredentialNotReadyError" });
+      }
+    } finally {
+      AzureLogger.log = log;
+      setLogLevel(undefined);
+    }
   });
 
   it("a meter provider, a meter and an instrument", async () => {
