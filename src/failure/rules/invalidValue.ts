@@ -3,7 +3,7 @@ import { AZURE_WORDS, BAD, near, UNFIT } from "./vocabulary.js";
 
 /** Options of credentials whose value can be wrong. */
 const OPTION =
-  "(?:\\bauthority\\b|authority[ _-]?(?:host|ur[il])|tenant[ ._-]?id|\\btenant'? (?:parameter|name|value)|client[ ._-]?id|claims? (?:parameter|request)|redirect[ _-]?ur[il]|azure ?cloud|cloud ?(?:name|environment|configuration|type|instance)|token (?:proxy|endpoint) ur[il]|(?:identity|msi|imds)_?endpoint|credential[ _-]?type|azurecredentialtype|login method|auth(?:entication)?[ _-]?(?:type|method|mode|flow)|azure_token_credentials|azure_authority_host|thumbprint|identity ?type|identitymetadata|azure ?environment)";
+  "(?:(?<!certificate )\\bauthority\\b|authority[ _-]?(?:host|ur[il])|tenant[ ._-]?id|\\btenant'? (?:parameter|name|value)|client[ ._-]?id|claims? (?:parameter|request)|redirect[ _-]?ur[il]|azure ?cloud|cloud ?(?:name|environment|configuration|type|instance)|token (?:proxy|endpoint) ur[il]|(?:identity|msi|imds)_?endpoint|credential[ _-]?type|azurecredentialtype|login method|auth(?:entication)?[ _-]?(?:type|method|mode|flow)|azure_token_credentials|azure_authority_host|thumbprint|identity ?type|identitymetadata|azure ?environment)";
 /** Options that are given together by mistake. */
 const PAIRED =
   '(?:(?:client|object|resource|principal|tenant|identity)[ _-]?(?:id|resource)s?\\b|certificate|client[ _-]?(?:secret|assertion)|\\bpem\\b|(?:managed|pod|workload|user[- ]assigned)[ _-]identity|\\bazure_\\w{2,40}|\\barm_\\w{2,40}|federated|userassignedid|credentials?\\b|authority|instance|"?authentication"?[ ="]|activedirectory\\w{0,30})';
@@ -39,7 +39,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
     id: "invalid.option",
     kind: "configuration_invalid",
     pattern: new RegExp(
-      `${OPTION}.{0,110}?${UNFIT}|only .{0,60}(?:is|are) (?:supported|allowed|accepted) .{0,20}${OPTION}|environment name .{0,60}not found|not supported (?:in|by) this azure (?:cloud|environment)|(?:error|failed|failure|could not|couldn't|unable to|cannot) (?:to )?(?:pars|validat|interpret)(?:e|ing)? (?:the |value of )?['"]?${OPTION}|(?:known|valid|supported|recogni[sz]ed) azure (?:cloud|environment)|${BAD} (?:value for |\\w{1,20} ){0,2}['"]?${OPTION}`,
+      `${OPTION}.{0,110}?${UNFIT}|only .{0,60}(?:is|are) (?:supported|allowed|accepted) .{0,20}${OPTION}|(?:is not|isn't) (?:a |an )?(?:valid|supported|known|recogni[sz]ed) ['"]?${OPTION}|environment name .{0,10}azure.{0,60}(?:invalid|unknown|not (?:found|valid|supported))|not supported (?:in|by) this azure (?:cloud|environment)|(?:error|failed|failure|could not|couldn't|unable to|cannot) (?:to )?(?:pars|validat|interpret)(?:e|ing)? (?:the |value of )?['"]?${OPTION}|(?:known|valid|supported|recogni[sz]ed) azure (?:cloud|environment)|${BAD} (?:value for |\\w{1,20} ){0,2}['"]?${OPTION}`,
     ),
     unless:
       /not found in (?:the )?(?:directory|tenant)|device_code|issued by|tls certificate|possible causes|an azure active directory/,

@@ -20,7 +20,7 @@ export const MISSING_VALUE_RULES: readonly Rule[] = [
     id: "missing.option-absent",
     kind: "configuration_missing",
     pattern: new RegExp(
-      `${OPTION}.{0,60}?${ABSENT}|(?:property|parameter|option|setting|keyword|annotation|variable) .{0,60}${OPTION}.{0,60}not found|${OPTION}[^.]{0,40} (?:property|parameter|option|setting|variable|annotation) .{0,30}not found|(?:cannot|can't|must not|may not) be (?:null|empty|none)\\b.{0,30}${OPTION}|\\bset (?:the )?(?:environment variables? )?azure_(?:client|tenant|username).{0,120} to |${OPTION}.{0,20}not found in .{0,30}(?:secret|annotation|config|metadata|file|environment|service account|creds|settings)|(?:set|export|define)(?:\\/export)? (?:the )?environment variable.{0,10}(?:azure|arm)_|usage error:.{0,60}(?:service-principal|--tenant|--identity)|neither ${FILLER}${OPTION}.{0,60}${GIVEN}|should be (?:the id of )?an azure active directory|\\bmissing scopes?\\b|\\bsecret (?:can't|cannot|must not) be (?:an? )?empty`,
+      `${OPTION}.{0,60}?${ABSENT}|(?:property|parameter|option|setting|keyword|annotation|variable) .{0,60}${OPTION}.{0,60}not found|${OPTION}[^.]{0,40} (?:property|parameter|option|setting|variable|annotation) .{0,30}not found|(?:cannot|can't|must not|may not) be (?:null|empty|none)\\b.{0,30}${OPTION}|\\bset (?:the )?(?:environment variables? )?azure_(?:client|tenant|username).{0,120} to |${OPTION}.{0,20}not found in .{0,30}(?:secret|annotation|config|metadata|file|environment|service account|creds|settings)|(?:set|export|define)(?:\\/export)? (?:the )?environment variable.{0,10}(?:azure|arm)_|usage error:.{0,60}(?:service-principal|--tenant|--identity)|neither ${FILLER}${OPTION}.{0,60}${GIVEN}|should be (?:the id of )?an azure active directory|\\bmissing scopes?\\b|\\bno scopes? (?:was |were )?(?:provided|specified|given|set)|at least one scope|keyerror: ['"](?:azure|arm|msi|identity)_|\\bsecret (?:can't|cannot|must not) be (?:an? )?empty`,
     ),
     unless:
       /subscription key|assertion jwt|not found in (?:the )?(?:directory|tenant)|is required for this (?:operation|resource)/,
@@ -39,7 +39,7 @@ export const MISSING_VALUE_RULES: readonly Rule[] = [
     id: "missing.option-asked",
     kind: "configuration_missing",
     pattern: new RegExp(
-      `(?:ensure|make sure|check|verify) (?:that )?.{0,20}${OPTION}.{0,40}(?:is|are) ${GIVEN}|(?:${ASKED}|\\bmissing|\\blacks?|\\bwithout|requires? an?|(?:have|has|did) not (?:specified|provided|set|configured|given|specify|provide)|(?:could not|couldn't|cannot|unable to|failed to) (?:find|determine|resolve|locate|infer|get)) ${FILLER}${OPTION}`,
+      `(?:ensure|make sure|check|verify) (?:that )?.{0,20}${OPTION}.{0,40}(?:is|are) ${GIVEN}|(?:${ASKED}|\\bmissing|\\bunset|\\bundefined|\\blacks?|\\bwithout|requires? an?|(?:have|has|did) not (?:specified|provided|set|configured|given|specify|provide)|(?:could not|couldn't|cannot|unable to|failed to) (?:find|determine|resolve|locate|infer|get)) ${FILLER}${OPTION}`,
     ),
     unless: /only one|at most one|not both/,
     example: "could not validate provider: missing tenantID in store config",
