@@ -15,7 +15,20 @@ export const TOKEN_CACHE_RULES: readonly Rule[] = [
   {
     id: "cache.unusable",
     kind: "token_cache_unavailable",
-    phrases: [["token", "msal", "azure", "identity", "cache", "microsoft"]],
+    phrases: [
+      [
+        "token",
+        "msal",
+        "azure",
+        "identity",
+        "cache",
+        "microsoft",
+        "keepass",
+        "keyring is",
+        "from keyring",
+        "storage domain",
+      ],
+    ],
     pattern: new RegExp(near(CACHE, TROUBLE, 80)),
     unless:
       /no (?:account|token|matching|user)|account .{0,60}not found|(?:account|token|user)s? (?:was|were|is|are)? ?not found|find cached token|az login|distributed|redis|silent|not configured|is (?:either )?empty/,
