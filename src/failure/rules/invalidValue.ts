@@ -51,7 +51,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
     kind: "configuration_invalid",
     phrases: [[...AZURE_WORDS, "scope", "token"]],
     pattern:
-      /unable to load .{0,20}token provider class|unsupported value .{0,60}for (?:environment|auth)|\blogin must be one of|cannot be (?:true|false) (?:while|when|if)|(?:unexpected|unknown|unsupported) (?:auth|credential|identity)\w{0,12} (?:type|kind|mode|method)|is not a (?:valid|supported|known) (?:\w{2,20} )?(?:azure)?(?:credential|auth\w{0,12}|identity)(?: ?(?:type|name|kind|method))|\b(?:type|method)"? property must|scope value that is reserved|reserved (?:scope|list)|configured to authenticate only|\/(?:common|organizations)\b.{0,60}(?:not recommended|not supported|not allowed|cannot be used)/,
+      /unable to load .{0,20}token provider class|unsupported value .{0,60}for (?:environment|auth)|\blogin must be one of|cannot be (?:true|false) (?:while|when|if)|(?:unexpected|unknown|unsupported) (?:federated )?token provider|(?:unexpected|unknown|unsupported) (?:auth|credential|identity)\w{0,12} (?:type|kind|mode|method)|is not a (?:valid|supported|known) (?:\w{2,20} )?(?:azure)?(?:credential|auth\w{0,12}|identity)(?: ?(?:type|name|kind|method))|\b(?:type|method)"? property must|scope value that is reserved|reserved (?:scope|list)|configured to authenticate only|\/(?:common|organizations)\b.{0,60}(?:not recommended|not supported|not allowed|cannot be used)/,
     example: "'Certificate' is not a valid AzureCredentialType",
     sources: ["python", "js", "net"],
   },

@@ -26,7 +26,7 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
     id: "tool.took-too-long",
     kind: "tool_timeout",
     pattern: new RegExp(
-      `(?:azure(?:developer)?cli|azurepowershell)credential:? (?:authentication failed:? )?(?:\\w{1,20} ){0,6}?(?:context deadline exceeded|timed out|time-?out)|timeoutexpired.{0,120}${TOOL}|${TOOL}['":]{0,3} (?:\\w{1,20} ){0,8}(?:timed out|time-?out\\b|took (?:too long|longer|more)|did not (?:respond|finish|complete|exit|return) (?:in|within)|deadline exceeded)|(?:timed out|time-?out) (?:while |when )?(?:waiting|running|invoking|executing|calling) (?:\\w{1,20} ){0,4}${TOOL}`,
+      `(?:azure(?:developer)?cli|azurepowershell)credential:? (?:authentication failed:? )?(?:\\w{1,20} ){0,6}?(?:context deadline exceeded|timed out|time-?out)|timeoutexpired.{0,120}${TOOL}|(?:tokenservice|visual studio token)[^:]{0,60}(?:not responded|timed out|did not respond)|${TOOL}['":]{0,3} (?:\\w{1,20} ){0,8}(?:timed out|time-?out\\b|took (?:too long|longer|more)|did not (?:respond|finish|complete|exit|return) (?:in|within)|deadline exceeded)|(?:timed out|time-?out) (?:while |when )?(?:waiting|running|invoking|executing|calling) (?:\\w{1,20} ){0,4}${TOOL}`,
     ),
     unless: /login\.microsoftonline|169\.254|httpsconnection/,
     example: "AzureDeveloperCLICredential: context deadline exceeded",
