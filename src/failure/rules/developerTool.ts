@@ -133,7 +133,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.sign-in-again",
     kind: "tool_not_signed_in",
     pattern:
-      /\brun:? ['"]?(?:az|azd(?: auth)?) login|\b(?:run|execute|use|call|using):? ['"]?connect-azaccount|\b(?:using|with|via|execute|explicitly log in with:) ['"]?(?:az|azd(?: auth)?) login|not logged in|can't find token from msal cache|authorization profile was not found|no authorization tokens were found|does not exist in msal token cache|interactive login is required|credentials have not been set up or have expired|no accounts were found in the cache|sharedtokencachecredential authentication unavailable|cannot load authentication record|no account.{0,20}signed in/,
+      /\brun:? ['"]?(?:az|azd(?: auth)?) login|\b(?:run|execute|use|call|using|with|via):? ['"]?connect-azaccount|\b(?:using|with|via|execute|explicitly log in with:) ['"]?(?:az|azd(?: auth)?) login|not logged in|can't find token from msal cache|authorization profile was not found|no authorization tokens were found|does not exist in msal token cache|interactive login is required|credentials have not been set up or have expired|no accounts were found in the cache|sharedtokencachecredential authentication unavailable|cannot load authentication record|no account.{0,20}signed in/,
     example: "Please run 'az login' to set up an account",
     sources: ["js", "go", "python", "net", "java", "azure-cli", "azd", "powershell"],
   },

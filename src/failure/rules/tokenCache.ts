@@ -24,6 +24,7 @@ export const TOKEN_CACHE_RULES: readonly Rule[] = [
         "cache",
         "microsoft",
         "keepass",
+        "azcopy",
         "keyring is",
         "from keyring",
         "storage domain",
