@@ -61,6 +61,7 @@ export const FACT_WORDS = {
     "managed service identity",
     "managed service access",
     "managed service principal",
+    "instance metadata service",
     "169.254.169.254",
     "/metadata/identity",
     "/msi/token",

@@ -2,7 +2,7 @@ import type { Rule } from "./rule.js";
 
 /** Files that a credential reads. */
 const FILE =
-  "(?:certificate|\\bcert\\b|\\bkey|\\btoken|\\bpfx|\\bpem|assertion|auth(?:entication)?|credentials?|secret|azure config|service principal|azureauth|federated token|publish settings|keystore)[ _-]?(?:file|path|bundle)";
+  "(?:certificate|\\bcert\\b|\\bkey|\\btoken|\\bpfx|\\bpem|assertion|auth(?:entication)?|credentials?|secret|azure config|service principal|azureauth|federated[ _]token|publish settings|keystore)[ _-]?(?:file|path|bundle)";
 
 /**
  * Whether a text says, in whatever words, that a file of a credential is missing, empty or not to be read.
