@@ -34,4 +34,4 @@ export const FILE =
 export const UPPER = /[A-Z_]{5}|SystemRoot/;
 export const VARIABLE = /\b(?:AZURE|IDENTITY|MSI|IMDS|SYSTEM|MSAL)_[A-Z][A-Z_]{2,60}\b|\bSystemRoot\b|\bSYSTEMROOT\b/g;
 export const MANAGED_IDENTITY =
-  /managed[ _-]?identity|managed service (?:identity|access|principal)|instance metadata service|169\.254\.169\.254|\bimds\b|\bmsi(?:notenabled|_?endpoint)?\b|\bnmi\b|\/metadata\/identity|\/msi\/token|\/host\/token|pod ?identity|azure arc|\bhimds\b|azcmagent|identity_endpoint|x-identity-header|(?:imds|app ?service|cloud ?shell|azure ?arc|service ?fabric|azure ?ml)\w{0,20}credential/;
+  /managed[ _-]?identity|managed service (?:identity|access|principal)|instance metadata service|user[- ]?assigned[ _-]identit|169\.254\.169\.254|\bimds\b|\bmsi(?:notenabled|_?endpoint)?\b|\bnmi\b|\/metadata\/identity|\/msi\/token|\/host\/token|pod ?identity|azure arc|\bhimds\b|azcmagent|identity_endpoint|x-identity-header|(?:imds|app ?service|cloud ?shell|azure ?arc|service ?fabric|azure ?ml)\w{0,20}credential/;
