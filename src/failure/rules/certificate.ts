@@ -52,7 +52,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     kind: "certificate_unusable",
     phrases: [NAMED],
     pattern: new RegExp(
-      `${near(CERTIFICATE, "(?:key size|\\becdsa\\b|only rsa|not (?:an )?rsa|asn\\.?1|password[ -]protected|protected (?:by|with) a password|encrypted private key|not exportable|pem expected|expected (?:a )?pem|invalid key|not accessible|inaccessible|access denied)", 60)}|only .{0,30}${CERTIFICATE}.{0,40}(?:is|are) supported|client certificates? .{0,80}(?:can't|cannot|could not) be loaded|(?:encrypted|legacy) (?:pem|private key).{0,40}not supported`,
+      `${near(CERTIFICATE, "(?:key size|\\becdsa\\b|only rsa|not (?:an )?rsa|asn\\.?1|password[ -]protected|protected (?:by|with) a password|encrypted private key|not exportable|not (?:a |in )?(?:valid )?pem\\b|(?:needs|requires) a pass|elliptic|pem expected|expected (?:a )?pem|invalid key|not accessible|inaccessible|access denied)", 60)}|only .{0,30}${CERTIFICATE}.{0,40}(?:is|are) supported|client certificates? .{0,80}(?:can't|cannot|could not) be loaded|(?:encrypted|legacy) (?:pem|private key).{0,40}not supported`,
     ),
     unless: new RegExp(SERVER_CERTIFICATE),
     example: "The certificate used must have a key size of at least 2048 bits.",

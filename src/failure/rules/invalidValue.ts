@@ -8,7 +8,7 @@ const OPTION =
 const PAIRED =
   '(?:(?:client|object|resource|principal|tenant|identity)[ _-]?(?:id|resource)s?\\b|certificate|client[ _-]?(?:secret|assertion)|\\bpem\\b|(?:managed|pod|workload|user[- ]assigned)[ _-]identity|\\bazure_\\w{2,40}|\\barm_\\w{2,40}|federated|userassignedid|credentials?\\b|authority|instance|"?authentication"?[ ="]|activedirectory\\w{0,30})';
 const TOGETHER =
-  "(?:only one|only specify one|not both|mutually exclusive|at the same time|more than one of|exactly one of|one of the (?:two|three|following)|(?:cannot|can't|can not|must not|may not) (?:specify|set|use|enable|provide|pass|combine|have) (?:both|multiple|\\w{2,40} and)|(?:can't|cannot|may not|must not) be (?:provided|used|set|specified|combined|configured) (?:together|with|at|both)|multiple (?:credentials|identities)|(?:cannot|can't|can not) (?:set|use|specify|combine) .{0,60} with |is forbidden|cannot be combined|conflicts? with|in conflict|are both (?:set|specified|provided)|both (?:set|specified|provided))";
+  "(?:only one|only specify one|not both|mutually exclusive|at the same time|more than one of|exactly one of|one of the (?:two|three|following)|(?:cannot|can't|can not|must not|may not) (?:specify|set|use|enable|provide|pass|combine|have) (?:both|multiple|\\w{2,40} and)|(?:can't|cannot|may not|must not) be (?:provided|used|set|specified|combined|configured) (?:together|with|at|both)|multiple (?:credentials|identities)|(?:cannot|can't|can not) (?:set|use|specify|combine) .{0,60} with |is forbidden|(?:choose|pick|select) one|cannot be combined|conflicts? with|in conflict|are both (?:set|specified|provided)|both (?:set|specified|provided))";
 
 /**
  * Whether a text says, in whatever words, that an option has a value that cannot work.

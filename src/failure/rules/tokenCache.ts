@@ -50,7 +50,7 @@ export const TOKEN_CACHE_RULES: readonly Rule[] = [
     id: "cache.module",
     kind: "token_cache_unavailable",
     pattern:
-      /persistence\w{0,20}error|unable to import module 'gi'|pygobject|msal_extensions.{0,200}(?:winerror|oserror|permission|denied)|winerror -2146893813|key not valid for use in specified state|cryptunprotectdata/,
+      /persistence\w{0,20}error|unable to import module 'gi'|pygobject|msal_extensions.{0,200}(?:winerror|oserror|permission|denied)|winerror -2146893813|token cache (?:is |was )?ambiguous|cached accounts? match|key not valid for use in specified state|cryptunprotectdata/,
     example: "OSError: [WinError -2146893813] : ''",
     sources: ["python", "msal", "azure-cli"],
   },
