@@ -51,6 +51,8 @@ export type Action =
 
 export const STOPS = 3;
 
+/** The acquisition in whose asynchronous context something happens. One for all worlds: each costs every promise. */
+const inside = new AsyncLocalStorage<Flight>();
 const finished = channel("diagnostic-credential.acquisition");
 const tick = () => new Promise((resolve) => setImmediate(resolve));
 /** What was seen of a call. */
@@ -70,7 +72,6 @@ export class World {
   private readonly _calls = new Map<Waiter, Seen>();
   private readonly _byspan = new Map<string, Waiter>();
   private readonly _stack: Waiter[] = [];
-  private readonly _inside = new AsyncLocalStorage<Flight>();
   private readonly _stops = Array.from({ length: STOPS }, () => new Stop());
   private readonly _allStops = new Set(this._stops);
   private readonly _pending: { readonly flight: Flight; readonly settle: (ending: Ending) => void }[] = [];
@@ -121,7 +122,7 @@ export class World {
 
   /** The acquisition in whose asynchronous context this is. */
   private get _around(): Flight | undefined {
-    const around = this._inside.getStore();
+    const around = inside.getStore();
     return around?.over === true ? undefined : around;
   }
 
@@ -209,7 +210,7 @@ export class World {
     this._claim(candidate === undefined || candidate.over, `call ${waiter.id} did not join`);
     const flight = this._model.lead(waiter, this._around);
     this._checkArguments(flight, scopes, options);
-    return this._inside.run(flight, () => this._answer(flight));
+    return inside.run(flight, () => this._answer(flight));
   }
 
   private _checkArguments(flight: Flight, scopes: unknown, options: unknown): void {
@@ -244,7 +245,7 @@ export class World {
   }
 
   private _answer(flight: Flight): unknown {
-    const { how, inside } = this._seen(flight.leader).action;
+    const { how, inside: caused } = this._seen(flight.leader).action;
     if (how === "later" || how === "thenable") {
       let resolve: (value: unknown) => void = () => {};
       let reject: (error: unknown) => void = () => {};
@@ -257,13 +258,13 @@ export class World {
         else resolve((ending as { with: unknown }).with);
       };
       this._pending.push({ flight, settle });
-      for (const action of inside) this.do(action);
+      for (const action of caused) this.do(action);
       return how === "later"
         ? promise
         : // biome-ignore lint/suspicious/noThenProperty: a thenable that is no promise is the point.
           { then: (...args: Parameters<typeof promise.then>) => void promise.then(...args) };
     }
-    for (const action of inside) this.do(action);
+    for (const action of caused) this.do(action);
     const ending = this._ending(how === "null" || how === "error" ? how : how === "throw" ? "error" : "token");
     flight.answer = ending;
     const { with: value } = ending as { with: AccessToken | null };
