@@ -1,6 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { ManagedIdentityCredential, WorkloadIdentityCredential } from "@azure/identity";
-import { AzureLogger as sdkLogger, setLogLevel } from "@azure/logger";
+import { AzureLogger } from "@azure/logger";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { CredentialNotReadyError, DiagnosticCredential } from "../src/index.js";
 import {
@@ -13,14 +13,14 @@ import {
   resolves,
   startIdentityEmulator,
 } from "../src/testing/index.js";
+import { recordLog } from "./support/log.js";
 import { eventsOf, parentIdOf, recordSpans } from "./support/telemetry.js";
 
 const SCOPE = "https://vault.azure.net/.default";
 const recorded = recordSpans();
 const { tracerProvider } = recorded;
 let emulator: IdentityEmulator;
-let lines: string[] = [];
-const { log } = sdkLogger;
+const { lines, clear } = recordLog("info");
 
 beforeAll(async () => {
   for (const name of identityVariables) delete process.env[name];
@@ -30,15 +30,10 @@ afterAll(() => emulator.close());
 beforeEach(() => {
   recorded.reset();
   emulator.reset();
-  lines = [];
-  setLogLevel("info");
-  sdkLogger.log = (...args) => void lines.push(args.join(" "));
   // The shortest delay that full jitter gives.
   vi.spyOn(Math, "random").mockReturnValue(0);
 });
 afterEach(() => {
-  setLogLevel(undefined);
-  sdkLogger.log = log;
   vi.restoreAllMocks();
   vi.useRealTimers();
 });
@@ -197,7 +192,7 @@ describe("ready()", () => {
       },
     ]);
     recorded.reset();
-    lines = [];
+    clear();
     emulator.fault({ host: "imds" }, faults.throttled({ retryAfterSeconds: 300 }));
     const error = await failure(wrap(inner).ready(SCOPE, { timeoutMs: 30_000 }));
     expect(error).toMatchObject({ tries: 1, gaveUp: "timeout", diagnosis: { kind: "throttled" } });
@@ -227,7 +222,7 @@ describe("ready()", () => {
 
   it("ends at once also when the caller aborts on hearing of the try that failed, or by a signal of his own", async () => {
     const controller = new AbortController();
-    sdkLogger.log = (...args) => {
+    AzureLogger.log = (...args) => {
       if (args.join(" ").includes("failed")) controller.abort();
     };
     vi.spyOn(Math, "random").mockReturnValue(1);

@@ -1,6 +1,6 @@
-import { AzureLogger as sdkLogger, setLogLevel } from "@azure/logger";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { DiagnosticCredential } from "../../src/index.js";
+import { recordLog } from "../support/log.js";
 import { recordMetrics, recordSpans } from "../support/telemetry.js";
 
 const SCOPE = "https://vault.azure.net/.default";
@@ -8,19 +8,13 @@ const recorded = recordSpans();
 const { tracerProvider } = recorded;
 const EXPIRED = "AADSTS7000222: The provided client secret keys for app are expired.";
 
-let lines: string[] = [];
-const { log } = sdkLogger;
+const { lines } = recordLog("warning");
 beforeEach(() => {
   recorded.reset();
-  lines = [];
-  setLogLevel("warning");
-  sdkLogger.log = (...args) => void lines.push(args.join(" "));
   vi.useFakeTimers({ toFake: ["Date"] });
 });
 afterEach(() => {
   vi.useRealTimers();
-  setLogLevel(undefined);
-  sdkLogger.log = log;
 });
 
 /** A credential whose next answers are given: a life time in minutes, an error, or null. */

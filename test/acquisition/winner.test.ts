@@ -1,25 +1,15 @@
 import { ChainedTokenCredential } from "@azure/identity";
-import { AzureLogger as sdkLogger, setLogLevel } from "@azure/logger";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { beforeEach, describe, expect, it } from "vitest";
 import { DiagnosticCredential, type PolicyConfig } from "../../src/index.js";
+import { recordLog } from "../support/log.js";
 import { eventsOf, recordSpans } from "../support/telemetry.js";
 
 const SCOPE = "https://vault.azure.net/.default";
 const recorded = recordSpans();
 const { tracerProvider } = recorded;
 
-let lines: string[] = [];
-const { log } = sdkLogger;
-beforeEach(() => {
-  recorded.reset();
-  lines = [];
-  setLogLevel("warning");
-  sdkLogger.log = (...args) => void lines.push(args.join(" "));
-});
-afterEach(() => {
-  setLogLevel(undefined);
-  sdkLogger.log = log;
-});
+const { lines, clear } = recordLog("warning");
+beforeEach(() => recorded.reset());
 
 class Switched {
   works = true;
@@ -137,7 +127,7 @@ describe("a chain that takes its token from another member than before", () => {
       ["warn", 1],
       ["off", 0],
     ] as const) {
-      lines = [];
+      clear();
       const { own, credential } = chain({
         preset: "off",
         rules: { "no-identity-change": severity, "min-token-lifetime": "warn" },
