@@ -102,6 +102,7 @@ export class Acquirer {
         return;
       }
       call.lead(credential, around);
+      this._target.telemetry.leads(call, options);
     }
     const flight = new Flight(lane, recorder, this._settlement, call, signal, resolve, reject);
     if (refusal === undefined) this._lead(flight, scopes, options);

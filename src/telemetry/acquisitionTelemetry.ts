@@ -11,6 +11,7 @@ import { Call } from "./call.js";
 import { TelemetryGuard } from "./guard.js";
 import { Metrics, recordMetrics } from "./metrics.js";
 import type { Chain, Outcome } from "./outcome.js";
+import { parentContext } from "./parent.js";
 import { markViolations } from "./policy.js";
 import { ReadySpan } from "./ready.js";
 import { acquisitionRecord } from "./record.js";
@@ -67,7 +68,9 @@ export class AcquisitionTelemetry {
       this.guard.report(error);
     }
     try {
-      call.span = this._tracing.startCall(recorder, this._spanName, this._startAttributes, options, leader);
+      call.span = call.joined
+        ? this._tracing.startJoined(this._spanName, this._startAttributes, options, leader)
+        : this._tracing.startCall(recorder, this._spanName, this._startAttributes, options);
       call.span?.setAttribute(semconv.ATTR_TOKEN_SCOPES, this._scopes(scopes));
       const { selection } = this._target;
       if (selection !== undefined) call.span?.setAttribute(semconv.ATTR_CREDENTIAL_SELECTION, selection);
@@ -76,6 +79,14 @@ export class AcquisitionTelemetry {
     }
     call.wanted ||= call.span !== undefined || call.instruments !== undefined;
     return call;
+  }
+
+  /** The acquisition that a call was to share is over: it starts one of its own, under the span that it has. */
+  leads({ recorder, span }: Call, options: GetTokenOptions | undefined): void {
+    if (span === undefined) return;
+    this.guard.run(() => {
+      recorder.context = trace.setSpan(parentContext(options), span);
+    });
   }
 
   /** Whether nobody looks at a call, and so at those who join it: no tracer, no meter, no subscriber. */

@@ -25,6 +25,14 @@ export function startAttributes(credentialType: string, credentialName: string |
   return attributes;
 }
 
+/** With what all our spans have; undefined for one that records nothing. */
+function described(span: Span): Span | undefined {
+  if (!span.isRecording()) return undefined;
+  span.setAttribute(semconv.ATTR_AZURE_RESOURCE_PROVIDER_NAMESPACE, semconv.RESOURCE_PROVIDER_NAMESPACE);
+  span.setAttribute(semconv.ATTR_AZ_NAMESPACE, semconv.RESOURCE_PROVIDER_NAMESPACE);
+  return span;
+}
+
 /** Makes spans. Its methods may throw what a broken tracer throws; callers go through the guard. */
 export class Tracing {
   readonly identifiers: IdentifierPolicy;
@@ -47,19 +55,26 @@ export class Tracing {
     return this._tracer;
   }
 
-  /**
-   * Starts the span of a call and gives the recorder its context.
-   *
-   * @param joined - the span of the acquisition that the call shares
-   */
+  /** Starts the span of a call and gives the recorder its context. */
   startCall(
     recorder: Recorder,
     name: string,
     attributes: Attributes,
     options: GetTokenOptions | undefined,
-    joined?: SpanContext,
   ): Span | undefined {
-    return this._start(recorder, name, attributes, parentContext(options), joined);
+    return this._start(recorder, name, attributes, parentContext(options));
+  }
+
+  /** Starts the span of a call that shares the acquisition of another. Nothing runs inside, so it needs no context. */
+  startJoined(
+    name: string,
+    attributes: Attributes,
+    options: GetTokenOptions | undefined,
+    leader: SpanContext | undefined,
+  ): Span | undefined {
+    const links = leader === undefined ? [] : [{ context: leader }];
+    const span = this._getTracer().startSpan(name, { attributes, links }, parentContext(options));
+    return described(span);
   }
 
   /**
@@ -70,22 +85,13 @@ export class Tracing {
     return around.context === undefined ? undefined : this._start(recorder, name, attributes, around.context);
   }
 
-  private _start(
-    recorder: Recorder,
-    name: string,
-    attributes: Attributes,
-    parent: Context,
-    joined?: SpanContext,
-  ): Span | undefined {
-    const options = joined === undefined ? { attributes } : { attributes, links: [{ context: joined }] };
-    const span = this._getTracer().startSpan(name, options, parent);
-    const recording = span.isRecording();
+  private _start(recorder: Recorder, name: string, attributes: Attributes, parent: Context): Span | undefined {
+    const span = this._getTracer().startSpan(name, { attributes }, parent);
     // A span that is not sampled still has to reach those inside, or they would start traces of their own.
-    if (recording || span.spanContext().traceId !== INVALID_TRACEID) recorder.context = trace.setSpan(parent, span);
-    if (!recording) return undefined;
-    span.setAttribute(semconv.ATTR_AZURE_RESOURCE_PROVIDER_NAMESPACE, semconv.RESOURCE_PROVIDER_NAMESPACE);
-    span.setAttribute(semconv.ATTR_AZ_NAMESPACE, semconv.RESOURCE_PROVIDER_NAMESPACE);
-    return span;
+    if (span.isRecording() || span.spanContext().traceId !== INVALID_TRACEID) {
+      recorder.context = trace.setSpan(parent, span);
+    }
+    return described(span);
   }
 
   /** Starts a span under that of a recorder without giving it anything to record. */

@@ -1,5 +1,6 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
+import { type Context, type Span, trace } from "@opentelemetry/api";
 import { NodeTracerProvider } from "@opentelemetry/sdk-trace-node";
 import { beforeEach, describe, expect, it, vi } from "vitest";
 import { DiagnosticCredential, type DiagnosticCredentialOptions, diagnose } from "../../src/index.js";
@@ -332,9 +333,9 @@ describe("an abort", () => {
   it("while the span starts starts nothing, and ends nothing for those who are there", async () => {
     const { asked, wrap } = byHand();
     const controller = new AbortController();
-    let starts = 0;
-    const onStart = () => {
-      if (++starts === 2) controller.abort();
+    const started: Span[] = [];
+    const onStart = (span: Span) => {
+      if (started.push(span) === 2) controller.abort();
     };
     const processor = { onStart, onEnd() {}, forceFlush: async () => {}, shutdown: async () => {} };
     const aborting = new NodeTracerProvider({ spanProcessors: [processor] });
@@ -348,6 +349,9 @@ describe("an abort", () => {
     const given = token();
     asked[1]?.resolve(given);
     expect(await second).toBe(given);
+    // Its span is the parent of what the credential does for it.
+    const parent = trace.getSpan(asked[1]?.options?.tracingOptions?.tracingContext as Context);
+    expect(parent).toBe(started[1]);
   });
 
   it("by a signal that calls back at once counts, and leaves no listener", async () => {
