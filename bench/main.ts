@@ -44,6 +44,7 @@ table("A request that has nothing to do with a credential", run<Row[]>("wire"));
 table("A policy", run<Row[]>("policy"), "Target: at most 1.05 on the call; construction at most 100 us.");
 table("A diagnosis", run<Row[]>("diagnose", "warm"), "Target: at most 50 us each.");
 table("The first diagnosis of a process", run<Row[]>("diagnose", "first"));
+table("A deadline on a silent endpoint, 1000 callers", run<Row[]>("deadline"), "Target: at most 1.2.");
 table("Import", run<Row[]>("import"), "Target: at most 1.3.");
 for (const mode of ["none", "on"]) {
   say(`### Heap over a million calls, one in a hundred failing, ${mode === "none" ? "no SDK" : "sampled"}`);
