@@ -1,16 +1,15 @@
 import type { AccessToken, TokenCredential } from "@azure/core-auth";
-import { AbortError, hasFired, reasonOf } from "./acquisition/abort.js";
-import { acquisitionEvidence, describeAttempts, selectedMember } from "./acquisition/acquisition.js";
-import { silentReasonOf, type WatchedChain } from "./acquisition/chain.js";
+import { hasFired, reasonOf } from "./acquisition/abort.js";
+import { selectedMember } from "./acquisition/acquisition.js";
+import type { WatchedChain } from "./acquisition/chain.js";
 import type { Caller, Flight, FlightEnd } from "./acquisition/coalesce.js";
-import { CredentialDeadlineError, type Deadline, waitingFor } from "./acquisition/deadline.js";
+import type { CredentialDeadlineError, Deadline } from "./acquisition/deadline.js";
 import type { AcquisitionRecord } from "./acquisition/record.js";
 import type { Recorder } from "./acquisition/recorder.js";
-import { failureLibrary } from "./failure/load.js";
-import { rememberEvidence } from "./failure/memory.js";
-import type { AcquisitionEvidence, Diagnosis } from "./failure/types.js";
+import type { Diagnosis } from "./failure/types.js";
 import type { PolicyViolation } from "./policy/types.js";
 import { violationsIn } from "./policyGate.js";
+import { Reasons } from "./reasons.js";
 import type { AcquisitionTelemetry } from "./telemetry/acquisitionTelemetry.js";
 import { type Call, NO_VIOLATIONS } from "./telemetry/call.js";
 import type { Chain } from "./telemetry/outcome.js";
@@ -30,15 +29,6 @@ type Tell = (call: Call, chain: Chain) => AcquisitionRecord | undefined;
 /** Gives one caller what came. */
 type Answer = (caller: Pick<Caller, "resolve" | "reject">) => void;
 
-/** A diagnosis costs more than all the rest, and often nobody wants it. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => {
-    made ??= { value: make() };
-    return made.value;
-  };
-}
-
 /**
  * Brings acquisitions to their end: each caller gets the token or the error, and each call its span, its measurement
  * and its record. Nothing but the policy turns a token into an error here.
@@ -47,11 +37,13 @@ export class Settlement implements FlightEnd<Call> {
   readonly watch: Watch;
   private readonly _target: SettlementTarget;
   private readonly _deadline: Deadline | undefined;
+  private readonly _reasons: Reasons;
   private _reported = false;
 
   constructor(target: SettlementTarget, deadline: Deadline | undefined) {
     this._target = target;
     this._deadline = deadline;
+    this._reasons = new Reasons(target.credential, target.type, target.telemetry.guard);
     this.watch = new Watch(target);
   }
 
@@ -104,7 +96,7 @@ export class Settlement implements FlightEnd<Call> {
     const { recorder } = flight;
     recorder.close();
     const aborted = !flight.gone && hasFired(flight.signal);
-    const diagnosis = this._diagnosis(error, recorder, aborted);
+    const diagnosis = this._reasons.ofError(error, recorder, aborted);
     const violations = violationsIn(error);
     if (violations !== undefined) flight.call.violations = violations;
     this._settleWithout(
@@ -116,16 +108,11 @@ export class Settlement implements FlightEnd<Call> {
   }
 
   private _cameEmpty(flight: Flight<Call>, nothing: AccessToken | null): void {
-    const { telemetry, credential } = this._target;
-    const evidence = this._evidence(flight.recorder, false);
-    const diagnosis = once(() => {
-      const attempts = describeAttempts(evidence.attempts);
-      return { ...failureLibrary().diagnoseNothing(evidence, silentReasonOf(credential)), attempts };
-    });
+    const diagnosis = this._reasons.ofNothing(flight.recorder);
     this._settleWithout(
       flight,
       diagnosis,
-      (call, chain) => telemetry.cameBackEmpty(call, chain, diagnosis),
+      (call, chain) => this._target.telemetry.cameBackEmpty(call, chain, diagnosis),
       ({ resolve }) => resolve(nothing),
     );
   }
@@ -140,8 +127,7 @@ export class Settlement implements FlightEnd<Call> {
 
   /** The error that says what was being waited for. */
   late(recorder: Recorder): CredentialDeadlineError {
-    const seen = this._target.telemetry.guard.run(() => waitingFor(recorder));
-    return new CredentialDeadlineError(this._deadline?.ms ?? 0, seen);
+    return this._reasons.late(this._deadline?.ms ?? 0, recorder);
   }
 
   /** A caller's signal has fired. */
@@ -149,10 +135,8 @@ export class Settlement implements FlightEnd<Call> {
     if (caller.gone || flight.over) return;
     const { gate, telemetry, chain } = this._target;
     const { recorder } = flight;
-    const reason = reasonOf(caller.signal);
-    const seen = telemetry.guard.run(() => waitingFor(recorder));
-    const error = new AbortError(seen, reason);
-    const diagnosis = this._diagnosis(error, recorder, true);
+    const error = this._reasons.aborted(caller, recorder);
+    const diagnosis = this._reasons.ofError(error, recorder, true);
     const isLast = flight.leave(caller);
     caller.unlisten?.();
     if (isLast) {
@@ -176,7 +160,7 @@ export class Settlement implements FlightEnd<Call> {
     }
     caller.reject(error);
     // Last, since whoever hears of it may call again at once.
-    if (isLast) flight.abort(reason);
+    if (isLast) flight.abort(reasonOf(caller.signal));
   }
 
   /** @param refresh - set where the credential failed, so that it counts as a refresh that did */
@@ -227,18 +211,6 @@ export class Settlement implements FlightEnd<Call> {
   private _end(flight: Flight<Call>): void {
     flight.end();
     this._deadline?.remove(flight);
-  }
-
-  private _evidence(recorder: Recorder, callerAborted: boolean): AcquisitionEvidence {
-    const { telemetry, type } = this._target;
-    const seen = telemetry.guard.run(() => acquisitionEvidence(type, recorder, callerAborted));
-    return seen ?? { credentialType: type, callerAborted, attempts: [], exchanges: [], processes: [] };
-  }
-
-  private _diagnosis(error: unknown, recorder: Recorder, callerAborted: boolean): () => Diagnosis {
-    const evidence = this._evidence(recorder, callerAborted);
-    rememberEvidence(error, evidence);
-    return once(() => failureLibrary().diagnoseAcquisition(error, evidence));
   }
 
   /** Puts on the call what the policy found; what stands since construction is told in full on the first call only. */

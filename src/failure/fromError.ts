@@ -59,7 +59,11 @@ function byText(evidence: Evidence): Verdict | undefined {
   const numbered = kindOfNumber(evidence.plain);
   if (numbered !== undefined) return { kind: numbered, answered: true };
   const rule = evidence.signs.rule(evidence.managedIdentity);
-  if (rule !== undefined) return { kind: rule.kind, rule, answered: rule.answered === true };
+  if (rule !== undefined) {
+    // The same odd answer, but of another endpoint.
+    const identity = rule.kind === "invalid_token_response" && evidence.managedIdentity;
+    return { kind: identity ? "managed_identity_endpoint_error" : rule.kind, rule, answered: rule.answered === true };
+  }
   for (const word of evidence.words) {
     const kind = WORDS.get(word);
     // An answer came, so the network is not what failed.

@@ -2,11 +2,24 @@ import type { Rule } from "./rule.js";
 import { BAD, CANNOT, CERTIFICATE, near, SERVER_CERTIFICATE } from "./vocabulary.js";
 
 const PARSE =
-  "(?:pars|decod|decrypt|deseriali[sz]|import|convert|process|extract|unmarshal|load|sign|creat|initiali[sz]|read)(?:e|es|ing|t)?\\b";
+  "(?:pars|decod|decrypt|deseriali[sz]|import|convert|process|extract|unmarshal|load|sign|initiali[sz]|read)(?:e|es|ing|t)?\\b";
 const LACKS =
   "(?:(?:does not|doesn't|did not|didn't|do not|don't|not) (?:contain|have|include|hold)|has no|have no|contain(?:s|ed|ing)? no|without|lacks?|is missing|(?:must|should|shall|has to|needs to) (?:have|include|contain|be)|no)";
 const PASSWORD =
-  "(?:(?:decryption )?(?:password|passphrase)(?: (?:is|was|or))? ?(?:incorrect|wrong|invalid|missing|required|needed|not (?:correct|valid|given|provided))|(?:incorrect|invalid|wrong|bad) (?:certificate )?(?:password|passphrase))";
+  "(?:(?:decryption )?(?:password|passphrase)(?: (?:is|was|or))? ?(?:incorrect|wrong|invalid|missing|required|needed|not (?:correct|valid|given|provided))|(?:incorrect|invalid|wrong|bad) (?:\\w{2,12} )?(?:password|passphrase))";
+/** What any text about a certificate names. */
+const NAMED: readonly string[] = [
+  "cert",
+  "pem",
+  "pfx",
+  "pkcs",
+  "p12",
+  "x509",
+  "x.509",
+  "private key",
+  "keyset",
+  "deseriali",
+];
 const KEY_OR_BLOCK = "(?:rsa|private|public|signing) ?key|pem|certificate|key pair|begin (?:certificate|private)";
 
 /**
@@ -26,8 +39,9 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
   {
     id: "certificate.lacks-key",
     kind: "certificate_unusable",
+    phrases: [NAMED],
     pattern: new RegExp(
-      `${CERTIFICATE}.{0,60}?${LACKS} .{0,30}(?:${KEY_OR_BLOCK})|(?:didn't find|did not find|could not find|couldn't find|cannot find|no valid|found no|\\bno) (?:any )?(?:valid )?(?:pem blocks?|(?:rsa )?private key|certificate (?:and|or|with|in)|begin certificate|usable certificate)|key (?:doesn't|does not|did not) match (?:any |the )?certificate|certificate (?:doesn't|does not) match (?:the )?(?:private )?key|\\bno .{0,30}(?:pem|private)[ -].{0,20}\\bkey\\b.{0,30}(?:found|present|in)|find any pem|deseriali[sz]e (?:the )?(?:private )?key|\\bkeyset\\b.{0,20}(?:not|n't) (?:exist|defined)`,
+      `${CERTIFICATE}.{0,60}?${LACKS} .{0,30}(?:${KEY_OR_BLOCK})|(?:didn't find|did not find|could not find|couldn't find|cannot find|no valid|found no|\\bno) (?:any )?(?:valid )?(?:pem blocks?|(?:rsa )?private key|certificate (?:and|or|with|in)|begin certificate|usable certificate)|key (?:doesn't|does not|did not) match (?:any |the )?certificate|certificate (?:doesn't|does not) match (?:the )?(?:private )?key|\\bno .{0,30}(?:pem|private)[ -].{0,20}\\bkey\\b.{0,30}(?:found|present|in)|find any pem|deseriali[sz]e (?:the )?(?:private )?key|\\bkeyset\\b.{0,30}(?:(?:not|n't) (?:exist|defined)|invalid)`,
     ),
     unless: new RegExp(SERVER_CERTIFICATE),
     example: "The certificate must include its private key",
@@ -36,8 +50,9 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
   {
     id: "certificate.wrong-sort",
     kind: "certificate_unusable",
+    phrases: [NAMED],
     pattern: new RegExp(
-      `${near(CERTIFICATE, "(?:key size|\\becdsa\\b|only rsa|not (?:an )?rsa|asn\\.?1|password[ -]protected|protected (?:by|with) a password|encrypted private key|not accessible|inaccessible|access denied)", 60)}|only .{0,30}${CERTIFICATE}.{0,40}(?:is|are) supported|client certificates? .{0,80}(?:can't|cannot|could not) be loaded|(?:encrypted|legacy) (?:pem|private key).{0,40}not supported`,
+      `${near(CERTIFICATE, "(?:key size|\\becdsa\\b|only rsa|not (?:an )?rsa|asn\\.?1|password[ -]protected|protected (?:by|with) a password|encrypted private key|not exportable|not (?:a |in )?(?:valid )?pem\\b|(?:needs|requires) a pass|elliptic|pem expected|expected (?:a )?pem|invalid key|not accessible|inaccessible|access denied)", 60)}|only .{0,30}${CERTIFICATE}.{0,40}(?:is|are) supported|client certificates? .{0,80}(?:can't|cannot|could not) be loaded|(?:encrypted|legacy) (?:pem|private key).{0,40}not supported`,
     ),
     unless: new RegExp(SERVER_CERTIFICATE),
     example: "The certificate used must have a key size of at least 2048 bits.",

@@ -63,7 +63,7 @@ export const MISSING_RULES: readonly Rule[] = [
       ],
     ],
     pattern:
-      /(?:missing|no value for|required|expects an?)(?: [\w'"-]{1,40}){0,4} (?:environment|system) variable|no value for azure_|environment variables? [^.]{0,80}?\b(?:not set|has no value|not defined|is empty)|missing system variable|(?:azure|system|identity|msi|imds)_\w{2,40} is not set|configurationenvironmentvariablename null/,
+      /(?:missing|no value for|required|expects an?)(?: [\w'"-]{1,40}){0,4} (?:environment|system) variable|no value for azure_|environment variables? [^.]{0,80}?\b(?:not set|has no value|not defined|is empty|not found)|missing system variable|(?:azure|system|identity|msi|imds)_\w{2,40} is not set|configurationenvironmentvariablename null/,
     example: "EnvironmentCredential: missing environment variable AZURE_TENANT_ID",
     sources: ["js", "go", "python", "net", "java"],
     remedies: [
@@ -107,7 +107,7 @@ export const MISSING_RULES: readonly Rule[] = [
     id: "configuration.not-specified",
     kind: "configuration_missing",
     pattern:
-      /\bno (?:client id\/tenant id\/token file|client ?id|tenant ?id|token file|service connection id|system access token|certificate|secret|subscription)(?: path)?(?: was)? specified|\bnot all values are present\b|must be (?:configured|specified|provided|set) when authenticating|one client credential type required|unable to determine tenant ?id|no redirecturi was configured|\bsubscription_?(?: ?id)?'? (?:could not be determined|is a required provider property)/,
+      /\bno (?:client id\/tenant id\/token file|client ?id|tenant ?id|token file|service connection id|system access token|certificate|secret|subscription)(?: path)?(?: was)? specified|\bnot all values are present\b|must be (?:configured|specified|provided|set) when authenticating|one client credential type required|unable to determine tenant ?id|no redirecturi was configured|service connection id (?:was |is )?not (?:found|set|provided)|\bsubscription_?(?: ?id)?'? (?:could not be determined|is a required provider property)/,
     example:
       "WorkloadIdentityCredential: no token file specified. Check pod configuration or set TokenFilePath in the options",
     sources: ["go", "azure-cli", "terraform", "msal"],

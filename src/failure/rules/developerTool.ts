@@ -57,7 +57,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.not-found",
     kind: "tool_not_installed",
     pattern:
-      /(?:azure cli|developer cli|powershell|\baz\.accounts?'? module(?: >= [\d.]{1,12})?)(?: \w{1,12})? (?:not (?:found|installed)|(?:could not|couldn't|cannot) be found|(?:is not|isn't) installed)|executable (?:not found|could not be found)|unable to execute powershell|no valid module file was found|no (?:installed )?instance of visual studio/,
+      /(?:azure cli|developer cli|powershell|\baz\.accounts?'? module(?: >= [\d.]{1,12})?)(?: \w{1,12})? (?:not (?:found|installed)|(?:could not|couldn't|cannot) be found|(?:is not|isn't) installed)|executable (?:not found|could not be found)|unable to execute powershell|please install (?:the )?azure (?:developer )?(?:cli|powershell)|no valid module file was found|no (?:installed )?instance of visual studio/,
     example: "Azure Developer CLI could not be found.",
     sources: ["js", "go", "python", "net", "java", "powershell"],
   },
@@ -133,7 +133,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.sign-in-again",
     kind: "tool_not_signed_in",
     pattern:
-      /\brun:? ['"]?(?:az|azd(?: auth)?) login|\b(?:run|execute|use|call|using):? ['"]?connect-azaccount|\b(?:using|with|via|execute|explicitly log in with:) ['"]?(?:az|azd(?: auth)?) login|not logged in|can't find token from msal cache|authorization profile was not found|no authorization tokens were found|does not exist in msal token cache|interactive login is required|credentials have not been set up or have expired|no accounts were found in the cache|sharedtokencachecredential authentication unavailable|cannot load authentication record|no account.{0,20}signed in/,
+      /\brun:? ['"]?(?:az|azd(?: auth)?) login|\b(?:run|execute|use|call|using|with|via):? ['"]?connect-azaccount|\b(?:using|with|via|execute|explicitly log in with:) ['"]?(?:az|azd(?: auth)?) login|not logged in|can't find token from msal cache|authorization profile was not found|no authorization tokens were found|does not exist in msal token cache|interactive login is required|credentials have not been set up or have expired|no accounts were found in the cache|sharedtokencachecredential authentication unavailable|cannot load authentication record|no account.{0,20}signed in/,
     example: "Please run 'az login' to set up an account",
     sources: ["js", "go", "python", "net", "java", "azure-cli", "azd", "powershell"],
   },
@@ -155,7 +155,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.odd-output",
     kind: "tool_failed",
     pattern:
-      /unexpected (?:output|response) from (?:azure|get-az)|failed to invoke (?:the )?(?:azure|powershell|az\b)|powershell did not return|powershell command fail|safe working directory|signal: killed|authenticating using the azure cli is only supported as a user|executable kubelogin failed|az: error: unrecognized arguments|didn't get the token: "|tokenservice\.exe"? has failed|could not load (?:file or assembly|type) '(?:microsoft\.identity|azure\.(?:core|identity))|process could not be completed|processerror:|command interpreter could not be found|no subscriptions? (?:were )?found|unknown flag|platform_broker_error|unknown_broker_error|wam_runtime_init_failed|msalruntime init|tokenservice.{0,40}(?:non-json|invalid|output)|tokenprovider\.json.{0,60}(?:invalid|schema)|local application data folder/,
+      /unexpected (?:output|response) from (?:azure|get-az)|failed to invoke (?:the )?(?:azure|powershell|az\b)|powershell did not return|powershell command fail|safe working directory|signal: killed|authenticating using the azure cli is only supported as a user|executable kubelogin failed|az: error: unrecognized arguments|didn't get the token: "|tokenservice\.exe"? has failed|could not load (?:file or assembly|type) '(?:microsoft\.identity|azure\.(?:core|identity))|process could not be completed|processerror:|command interpreter could not be found|no subscriptions? (?:were )?found|unknown flag|platform_broker_error|unknown_broker_error|wam_runtime_init_failed|msalruntime init|tokenservice.{0,40}(?:non-json|invalid|output)|tokenprovider\.json.{0,60}(?:invalid|schema)|local application data folder|token provider process exit/,
     unless: /no access was configured/,
     example: "Unexpected output from Azure CLI: ''.",
     sources: ["js", "go", "python", "net", "java", "azure-cli"],

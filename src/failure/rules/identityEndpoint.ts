@@ -10,7 +10,8 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.nothing-assigned",
     kind: "managed_identity_not_assigned",
     pattern:
-      /unable to load (?:the )?\w{2,12} managed identity|\bno (?:\w{1,12} )?(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identit(?:y|ies) (?:\w{1,12} ){0,4}?(?:found|assigned|exists?|configured)|(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identity (?:'[^']{1,80}' |\([^)]{1,80}\) |with .{1,80}?)?(?:(?:is|was|has|does|could)(?: not|n't)|isn't|hasn't|cannot be) (?:been |be )?(?:assigned|found|exist)/,
+      /unable to load (?:the )?\w{2,12} managed identity|\bno (?:\w{1,12} )?(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identit(?:y|ies) (?:\w{1,12} ){0,4}?(?:found|assigned|exists?|configured|(?:on|for) this)|identity of .{1,60}(?:not|n't) (?:be )?found|(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identity (?:'[^']{1,80}' |\([^)]{1,80}\) |with .{1,80}?)?(?:(?:is|was|has|does|could)(?: not|n't)|isn't|hasn't|cannot be) (?:been |be )?(?:assigned|associated|attached|linked|found|exist)/,
+    managedIdentity: true,
     unless: /directory/,
     answered: true,
     example: "No Managed Identity found for specified ClientId/ResourceId/PrincipalId.",
@@ -20,7 +21,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.id-unsupported",
     kind: "configuration_invalid",
     pattern:
-      /(?:user[- ]?assigned|client[ _]?id|resource[ _]?ids?|object[ _]?id).{0,80}?(?:(?:is not|isn't|are not|aren't|not) (?:supported|allowed|permitted|accepted|configurable)|(?:should|must|can) ?not be (?:set|specified|used|provided)|can't be (?:set|specified|used|provided))|(?:does not|doesn't|do not|don't|not) (?:support|allow|accept|permit) .{0,60}(?:user[- ]?assigned|client[ _]?id|resource[ _]?id|object[ _]?id)/,
+      /(?:user[- ]?assigned|client[ _]?id|resource[ _]?ids?|object[ _]?id).{0,80}?(?:(?:is not|isn't|are not|aren't|not) (?:supported|allowed|permitted|accepted|configurable)|(?:should|must|can) ?not be (?:set|specified|used|provided)|can't be (?:set|specified|used|provided|selected|chosen))|only (?:a )?system[- ]assigned|(?:does not|doesn't|do not|don't|not) (?:support|allow|accept|permit) .{0,60}(?:user[- ]?assigned|client[ _]?id|resource[ _]?id|object[ _]?id)/,
     phrases: [
       [
         "managed identity",
@@ -51,7 +52,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.platform",
     kind: "managed_identity_not_configured",
     pattern:
-      /(?:is not|isn't|not|un)[ -]?supported (?:on|in|by|for) (?:this|the current|your) (?:platform|environment|host|operating system|os)|(?:azure arc|managed identity|msi)(?: managed identity)? (?:is not|isn't) supported|(?:endpoint|environment).{0,60}(?:not detected|could not be determined|not (?:configured|set up) for)|provide "?msiendpoint|\bno managed identity (?:endpoint )?(?:was )?(?:found|detected|available|configured)|neither .{0,60}(?:identity|msi)_endpoint|(?:msi|managed identity) (?:is )?(?:not|disabled|not (?:enabled|turned on|switched on))(?: enabled)? ?(?:for|on|in|$)|has no managed identity/,
+      /(?:is not|isn't|not|un)[ -]?supported (?:on|in|by|for) (?:this|the current|your) (?:platform|environment|host|operating system|os)|(?:azure arc|managed identity|msi)(?: managed identity)? (?:is not|isn't) supported|(?:endpoint|environment).{0,60}(?:not detected|could not be determined|not (?:configured|set up) for)|provide "?msiendpoint|\bno managed identity (?:endpoint )?(?:was )?(?:found|detected|available|configured)|neither .{0,60}(?:identity|msi)_endpoint|(?:msi|managed identity) (?:is )?(?:not|disabled|not (?:enabled|turned on|switched on))(?: enabled)? ?(?:for|on|in|$)|has no managed identity|(?:doesn't|does not) have (?:a |any )?managed identity|(?:doesn't|does not|don't) support managed identity|managed identity (?:is not|isn't) available|(?:himds|arc agent) .{0,30}not (?:installed|running)/,
     managedIdentity: true,
     unless: /user[- ]assigned|client ?id|resource ?id/,
     example: "Azure Arc MSI is not supported on this platform darwin",
@@ -71,7 +72,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.key-file",
     kind: "managed_identity_endpoint_error",
     pattern:
-      /(?:unexpected|invalid) file ?(?:path|name|extension|size)|file (?:path|size|extension) .{0,30}(?:invalid|unexpected|not allowed|too large)|key file.{0,60}(?:too large|size|extension|directory|path)/,
+      /(?:unexpected|invalid) file ?(?:path|name|extension|size)|file (?:path|size|extension) .{0,30}(?:invalid|unexpected|not allowed|too large)|size of .{0,80}exceed|exceeds 4096|key file.{0,60}(?:too large|size|extension|directory|path)/,
     phrases: [["arc", "himds", "azcmagent", "managedidentity", "managed identity", "imds", "secret key file"]],
     unless: /does not exist|no such file/,
     answered: true,
@@ -98,7 +99,7 @@ export const ODD_ANSWER_RULES: readonly Rule[] = [
     id: "identity.odd-answer",
     kind: "managed_identity_endpoint_error",
     pattern:
-      /unexpected (?:response|content|status|answer|result|format|value|token)|(?:did not|didn't|does not|doesn't|not) (?:receive|return|contain|match|include|have|get|in) (?:\w{1,12} ){0,3}?(?:expected|correct|valid|www-authenticate|token|access_token|expires|realm|location)|expected (?:a |an )?(?:401|www-authenticate|response|status)|(?:invalid|malformed|empty|unparsable|bad) (?:\w{1,12} )?(?:response|token|json|answer|content|header)|(?:could not|couldn't|cannot|unable to|failed to|error) (?:be )?(?:pars|deseriali[sz]|decod|unmarshal|process)|response ?code: ?(?:badrequest|internalservererror|notfound)|non-retryable error|internal server error|(?:has|have|had|with) no (?:access_token|token|expires)|without (?:an? )?(?:access_token|token|expires)|must end with|missing (?:\w{1,12} )?(?:field|property|header|access_token|token|expires)|(?:could not|couldn't|failed to|unable to|error) (?:fetch|acquir|retriev|obtain|get)\w{0,4} (?:\w{1,20} ){0,5}tokens?\b|invalid expires|(?:not|n't) (?:a )?(?:valid )?json|non-json|token is invalid|no token was returned/,
+      /unexpected (?:response|content|status|answer|result|format|value|token)|(?:did not|didn't|does not|doesn't|not) (?:receive|return|contain|match|include|have|get|in) (?:\w{1,12} ){0,3}?(?:expected|correct|valid|www-authenticate|token|access_token|expires|realm|location)|expected (?:a |an )?(?:401|www-authenticate|response|status)|(?:invalid|malformed|empty|unparsable|bad) (?:\w{1,12} )?(?:response|token|json|answer|content|header)|(?:could not|couldn't|cannot|unable to|failed to|failed|error) (?:be )?(?:pars|deseriali[sz]|decod|unmarshal|process)|response ?code: ?(?:badrequest|internalservererror|notfound)|non-retryable error|internal server error|(?:has|have|had|with) no (?:access_token|token|expires)|without (?:an? )?(?:access_token|token|expires)|must end with|missing (?:\w{1,12} )?(?:field|property|header|access_token|token|expires)|(?:could not|couldn't|failed to|unable to|error) (?:fetch|acquir|retriev|obtain|get)\w{0,4} (?:\w{1,20} ){0,5}tokens?\b|invalid expires|expires_on'? .{0,20}(?:neither|not a|unparsable|malformed)|(?:not|n't) (?:a )?(?:valid )?json|non-json|token is invalid|(?:response|body) (?:is|was) (?:empty|null)|has no expir|invalid_resp\b|internal ?error|expected .{0,60}(?:but )?(?:got|received|found) |no token was returned/,
     managedIdentity: true,
     unless: /environment variable|az login|private key|file path|timed out|connection (?:refused|reset|attempt)/,
     answered: true,

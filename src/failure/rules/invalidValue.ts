@@ -3,12 +3,12 @@ import { AZURE_WORDS, BAD, near, UNFIT } from "./vocabulary.js";
 
 /** Options of credentials whose value can be wrong. */
 const OPTION =
-  "(?:\\bauthority\\b|authority[ _-]?(?:host|ur[il])|tenant[ ._-]?id|\\btenant'? (?:parameter|name|value)|client[ ._-]?id|claims? (?:parameter|request)|redirect[ _-]?ur[il]|azure ?cloud|cloud ?(?:name|environment|configuration|type|instance)|token (?:proxy|endpoint) ur[il]|(?:identity|msi|imds)_?endpoint|credential[ _-]?type|azurecredentialtype|login method|auth(?:entication)?[ _-]?(?:type|method|mode|flow)|azure_token_credentials|azure_authority_host|thumbprint|identity ?type|identitymetadata|azure ?environment)";
+  "(?:(?<!certificate )\\bauthority\\b|authority[ _-]?(?:host|ur[il])|tenant[ ._-]?id|\\btenant'? (?:parameter|name|value)|client[ ._-]?id|claims? (?:parameter|request)|redirect[ _-]?ur[il]|azure ?cloud|cloud ?(?:name|environment|configuration|type|instance)|token (?:proxy|endpoint) ur[il]|(?:identity|msi|imds)_?endpoint|credential[ _-]?type|azurecredentialtype|login method|azuread:\\w{2,20}|auth(?:entication)?[ _-]?(?:type|method|mode|flow)|azure_token_credentials|azure_authority_host|thumbprint|identity ?type|identitymetadata|azure ?environment)";
 /** Options that are given together by mistake. */
 const PAIRED =
   '(?:(?:client|object|resource|principal|tenant|identity)[ _-]?(?:id|resource)s?\\b|certificate|client[ _-]?(?:secret|assertion)|\\bpem\\b|(?:managed|pod|workload|user[- ]assigned)[ _-]identity|\\bazure_\\w{2,40}|\\barm_\\w{2,40}|federated|userassignedid|credentials?\\b|authority|instance|"?authentication"?[ ="]|activedirectory\\w{0,30})';
 const TOGETHER =
-  "(?:only one|only specify one|not both|mutually exclusive|at the same time|more than one of|exactly one of|one of the (?:two|three|following)|(?:cannot|can't|can not|must not|may not) (?:specify|set|use|enable|provide|pass|combine|have) (?:both|multiple|\\w{2,40} and)|(?:can't|cannot|may not|must not) be (?:provided|used|set|specified|combined|configured) (?:together|with|at|both)|multiple (?:credentials|identities)|(?:cannot|can't|can not) (?:set|use|specify|combine) .{0,60} with |is forbidden|conflicts? with|in conflict|are both (?:set|specified|provided)|both (?:set|specified|provided))";
+  "(?:only one|only specify one|not both|mutually exclusive|at the same time|more than one of|exactly one of|one of the (?:two|three|following)|(?:cannot|can't|can not|must not|may not) (?:specify|set|use|enable|provide|pass|combine|have) (?:both|multiple|\\w{2,40} and)|(?:can't|cannot|may not|must not) be (?:provided|used|set|specified|combined|configured) (?:together|with|at|both)|multiple (?:credentials|identities)|(?:cannot|can't|can not) (?:set|use|specify|combine) .{0,60} with |is forbidden|(?:choose|pick|select) one|cannot be combined|conflicts? with|in conflict|are both (?:set|specified|provided)|both (?:set|specified|provided))";
 
 /**
  * Whether a text says, in whatever words, that an option has a value that cannot work.
@@ -39,7 +39,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
     id: "invalid.option",
     kind: "configuration_invalid",
     pattern: new RegExp(
-      `${OPTION}.{0,110}?${UNFIT}|only .{0,60}(?:is|are) (?:supported|allowed|accepted) .{0,20}${OPTION}|environment name .{0,60}not found|not supported (?:in|by) this azure (?:cloud|environment)|(?:error|failed|failure|could not|couldn't|unable to|cannot) (?:to )?(?:pars|validat|interpret)(?:e|ing)? (?:the |value of )?['"]?${OPTION}|(?:known|valid|supported|recogni[sz]ed) azure (?:cloud|environment)|${BAD} (?:value for |\\w{1,20} ){0,2}['"]?${OPTION}`,
+      `${OPTION}.{0,110}?${UNFIT}|only .{0,60}(?:is|are) (?:supported|allowed|accepted) .{0,20}${OPTION}|(?:is not|isn't) (?:a |an )?(?:valid|supported|known|recogni[sz]ed) ['"]?${OPTION}|environment name .{0,10}azure.{0,60}(?:invalid|unknown|not (?:found|valid|supported))|not supported (?:in|by) this azure (?:cloud|environment)|(?:error|failed|failure|could not|couldn't|unable to|cannot) (?:to )?(?:pars|validat|interpret)(?:e|ing)? (?:the |value of )?['"]?${OPTION}|(?:known|valid|supported|recogni[sz]ed) azure (?:cloud|environment)|${BAD} (?:value for |\\w{1,20} ){0,2}['"]?${OPTION}`,
     ),
     unless:
       /not found in (?:the )?(?:directory|tenant)|device_code|issued by|tls certificate|possible causes|an azure active directory/,
@@ -51,7 +51,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
     kind: "configuration_invalid",
     phrases: [[...AZURE_WORDS, "scope", "token"]],
     pattern:
-      /unable to load .{0,20}token provider class|unsupported value .{0,60}for (?:environment|auth)|\blogin must be one of|cannot be (?:true|false) (?:while|when|if)|(?:unexpected|unknown|unsupported) (?:auth|credential|identity)\w{0,12} (?:type|kind|mode|method)|is not a (?:valid|supported|known) (?:\w{2,20} )?(?:azure)?(?:credential|auth\w{0,12}|identity)(?: ?(?:type|name|kind|method))|\b(?:type|method)"? property must|scope value that is reserved|reserved (?:scope|list)|configured to authenticate only|\/(?:common|organizations)\b.{0,60}(?:not recommended|not supported|not allowed|cannot be used)/,
+      /unable to load .{0,20}token provider class|unsupported value .{0,60}for (?:environment|auth)|\blogin must be one of|invalid value .{0,60}\bauthentication\b|(?:unknown|unsupported|invalid) fedauth|(?:unknown|invalid|unsupported) environment ['"]?azure|cannot be (?:true|false) (?:while|when|if)|(?:unexpected|unknown|unsupported) (?:federated )?token provider|(?:unexpected|unknown|unsupported) (?:auth|credential|identity)\w{0,12} (?:type|kind|mode|method)|is not a (?:valid|supported|known) (?:\w{2,20} )?(?:azure)?(?:credential|auth\w{0,12}|identity)(?: ?(?:type|name|kind|method))|\b(?:type|method)"? property must|scope value that is reserved|reserved (?:scope|list)|configured to authenticate only|\/(?:common|organizations)\b.{0,60}(?:not recommended|not supported|not allowed|cannot be used)/,
     example: "'Certificate' is not a valid AzureCredentialType",
     sources: ["python", "js", "net"],
   },

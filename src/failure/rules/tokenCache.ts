@@ -4,7 +4,7 @@ import { near } from "./vocabulary.js";
 const CACHE =
   "(?:(?:shared |persistent |encrypted |local |msal |user )?token[ _-]?cache|msal[ _](?:token_)?cache|cache (?:encryption|persistence|file|entry)|persist(?:ent|ed) (?:token |credential )?(?:cach(?:e|ing)|storage)|cached token|keyring|key ?chain|libsecret|dpapi|credential (?:store|locker)|token store|secret service|lock ?file|temporary token|cache_persistence\\w{0,20}|accesstoken\\.json|keepass|keychaincache)";
 const TROUBLE =
-  "(?:fail(?:ed|s|ure)?\\b|unable to|could not|couldn't|cannot|can't|error|(?:is |are )?(?:un|not )available|not (?:supported|accessible|reachable|installed|usable|found|readable|writable)|exception|unsupported|impossible|corrupt|locked|denied|revoked|undecryptable|not a function|temporarily unavailable|not installed|unusable)";
+  "(?:fail(?:ed|s|ure)?\\b|unable to|could not|couldn't|cannot|can't|error|(?:is |are )?(?:un|not )available|not (?:supported|accessible|reachable|installed|usable|found|readable|writable)|exception|unsupported|impossible|corrupt|locked|denied|revoked|undecryptable|not a function|not correct|does not exist|read-only|temporarily unavailable|not installed|unusable)";
 
 /**
  * Whether a text says, in whatever words, that the local token cache cannot be used, or holds what cannot be told apart.
@@ -15,6 +15,21 @@ export const TOKEN_CACHE_RULES: readonly Rule[] = [
   {
     id: "cache.unusable",
     kind: "token_cache_unavailable",
+    phrases: [
+      [
+        "token",
+        "msal",
+        "azure",
+        "identity",
+        "cache",
+        "microsoft",
+        "keepass",
+        "azcopy",
+        "keyring is",
+        "from keyring",
+        "storage domain",
+      ],
+    ],
     pattern: new RegExp(near(CACHE, TROUBLE, 80)),
     unless:
       /no (?:account|token|matching|user)|account .{0,60}not found|(?:account|token|user)s? (?:was|were|is|are)? ?not found|find cached token|az login|distributed|redis|silent|not configured|is (?:either )?empty/,
@@ -35,7 +50,7 @@ export const TOKEN_CACHE_RULES: readonly Rule[] = [
     id: "cache.module",
     kind: "token_cache_unavailable",
     pattern:
-      /persistence\w{0,20}error|unable to import module 'gi'|pygobject|msal_extensions.{0,200}(?:winerror|oserror|permission|denied)|winerror -2146893813|key not valid for use in specified state|cryptunprotectdata/,
+      /persistence\w{0,20}error|unable to import module 'gi'|pygobject|msal_extensions.{0,200}(?:winerror|oserror|permission|denied)|winerror -2146893813|token cache (?:is |was )?ambiguous|cached accounts? match|key not valid for use in specified state|cryptunprotectdata/,
     example: "OSError: [WinError -2146893813] : ''",
     sources: ["python", "msal", "azure-cli"],
   },
