@@ -153,6 +153,18 @@ describe("callers of the same token", () => {
     expect(credential.recent()).toMatchObject([{ outcome: "succeeded", callers: 1000 }]);
   });
 
+  it("who share inside an acquisition of another credential are the source of its token, also where nobody looks", async () => {
+    const { asked, wrap } = byHand();
+    const shared = wrap({ tracerProvider: undefined });
+    const outer = new DiagnosticCredential({ getToken: (scope) => shared.getToken(scope) }, { policy: "off" });
+    const callers = [shared.getToken(SCOPE), outer.getToken(SCOPE)];
+    asked[0]?.resolve(token());
+    await Promise.all(callers);
+    expect(asked.length).toBe(1);
+    expect(outer.recent()).toMatchObject([{ tokenSource: "coalesced" }]);
+    expect(shared.recent()).toMatchObject([{ tokenSource: "cache", callers: 2 }]);
+  });
+
   it("are kept apart by scopes that only look the same when they are joined", () => {
     const { asked, wrap } = byHand();
     const credential = wrap();
