@@ -183,7 +183,13 @@ describe("node:http", () => {
 
   it("is still going on while the answer's body does not end", async () => {
     const { exchanges } = await acquire(async () => {
-      get(`${base}/endless`).catch(() => {});
+      await new Promise<void>((resolve) => {
+        const request = http.get(`${base}/endless`, (answer) => {
+          answer.on("error", () => {}).resume();
+          resolve();
+        });
+        request.on("error", () => {});
+      });
       await new Promise((resolve) => setTimeout(resolve, 100));
       throw new Error("gave up");
     });

@@ -90,7 +90,8 @@ describe("hostile input", () => {
     for (let copy = 0; copy < 100; copy++) error.errors.push(error);
     const start = performance.now();
     expect(isFailureKind(diagnose(error).kind)).toBe(true);
-    expect(performance.now() - start).toBeLessThan(1_000);
+    // One that looked at each copy would need days.
+    expect(performance.now() - start).toBeLessThan(10_000);
   });
 
   test("a chain of a thousand causes ends", () => {

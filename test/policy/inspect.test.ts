@@ -194,7 +194,8 @@ describe("hostile credentials are unknown, and never an exception", () => {
     const facts = describeCredential(chain, {});
     expect(size(facts)).toBeLessThan(3000);
     expect(usable(facts).length).toBeGreaterThan(0);
-    expect(performance.now() - started).toBeLessThan(500);
+    // One that looked at each member would not end.
+    expect(performance.now() - started).toBeLessThan(10_000);
   });
 });
 
