@@ -1,11 +1,12 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
 import { AbortError, type AbortSignalLike, hasFired, onAbort, reasonOf, signalOf } from "./acquisition/abort.js";
 import { Caller, Flight, type Reject, type Resolve } from "./acquisition/coalesce.js";
+import { currentRecorder } from "./acquisition/current.js";
 import { Deadline } from "./acquisition/deadline.js";
 import { callInside } from "./acquisition/inside.js";
 import { type Lane, Lanes } from "./acquisition/lanes.js";
 import type { AcquisitionRecord } from "./acquisition/record.js";
-import { Recorder, recorders } from "./acquisition/recorder.js";
+import { Recorder } from "./acquisition/recorder.js";
 import { Settlement, type SettlementTarget } from "./settlement.js";
 import { type Call, NO_VIOLATIONS } from "./telemetry/call.js";
 
@@ -34,7 +35,7 @@ export class Acquirer {
 
   /** @param owner - the credential whose `getToken` this is */
   getToken(owner: TokenCredential, scopes: Scopes, options: Options): Promise<Token> {
-    const open = recorders.getStore();
+    const open = currentRecorder();
     const around = open === undefined || open.closed ? undefined : open;
     if (around?.subject === owner) return this._inside(around, scopes, options);
     const lane = this._lanes.laneOf(scopes, options);

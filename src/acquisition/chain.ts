@@ -1,8 +1,9 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
 import type { Span } from "@opentelemetry/api";
 import { type ChainLike, chainSources } from "./chainLayout.js";
+import { currentRecorder } from "./current.js";
 import { callInside, type Report } from "./inside.js";
-import { Recorder, recorders } from "./recorder.js";
+import { Recorder } from "./recorder.js";
 
 /** One member of a chain that was tried. Times are `performance.now()`, in ms. */
 export interface Attempt {
@@ -44,7 +45,7 @@ async function tryMember(
   scopes: string | string[],
   options: GetTokenOptions | undefined,
 ): Promise<AccessToken | null> {
-  const around = recorders.getStore();
+  const around = currentRecorder();
   if (around === undefined || around.closed) return member.getToken(scopes, options);
   const attempt: Attempt = {
     type: watcher.typeOf(member),

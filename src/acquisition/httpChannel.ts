@@ -1,7 +1,7 @@
 import { subscribe } from "node:diagnostics_channel";
 import type { ClientRequest, IncomingMessage } from "node:http";
+import { currentRecorder } from "./current.js";
 import { HttpExchange, isTelemetry } from "./exchange.js";
-import { recorders } from "./recorder.js";
 
 const open = new WeakMap<object, HttpExchange>();
 
@@ -14,7 +14,7 @@ function portOf(request: ClientRequest): number | undefined {
 }
 
 function onCreated(message: unknown): void {
-  const recorder = recorders.getStore();
+  const recorder = currentRecorder();
   if (recorder === undefined || recorder.closed) return;
   try {
     const { request } = message as { request: ClientRequest };

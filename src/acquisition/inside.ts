@@ -1,6 +1,6 @@
 import type { AccessToken, GetTokenOptions, TokenCredential } from "@azure/core-auth";
-import { type Context, context as contextApi } from "@opentelemetry/api";
-import { type Recorder, recorders } from "./recorder.js";
+import { RecorderContext, runInContext, runInside } from "./current.js";
+import type { Recorder } from "./recorder.js";
 
 /** Told of a telemetry part that threw. */
 export type Report = (error: unknown) => void;
@@ -9,7 +9,7 @@ type Result = Promise<AccessToken | null>;
 
 /** Calls the credential in `context`; a context manager that throws or does not call costs the context, never the token. */
 function callIn(
-  context: Context,
+  context: RecorderContext,
   credential: TokenCredential,
   scopes: string | string[],
   options: GetTokenOptions,
@@ -22,13 +22,13 @@ function callIn(
     result = credential.getToken(scopes, options);
   };
   try {
-    contextApi.with(context, call);
+    runInContext(context, call);
   } catch (error) {
     // The credential itself threw instead of rejecting.
     if (called && result === undefined) throw error;
     report(error);
   }
-  if (!called) call();
+  if (!called) runInside(context.recorder, call);
   return result as Result;
 }
 
@@ -63,11 +63,12 @@ export function callInside(
 ): Result {
   const { context } = recorder;
   // Arguments and not closures: this is the path of every cached token.
-  if (context === undefined) return recorders.run(recorder, callPlainly, credential, scopes, options);
+  if (context === undefined) return runInside(recorder, callPlainly, credential, scopes, options);
+  const inside = new RecorderContext(context, recorder);
   const tracingOptions =
     options?.tracingOptions === undefined
-      ? { tracingContext: context }
-      : { ...options.tracingOptions, tracingContext: context };
+      ? { tracingContext: inside }
+      : { ...options.tracingOptions, tracingContext: inside };
   const traced = options === undefined ? { tracingOptions } : withTracing(options, tracingOptions);
-  return recorders.run(recorder, callIn, context, credential, scopes, traced, report);
+  return callIn(inside, credential, scopes, traced, report);
 }

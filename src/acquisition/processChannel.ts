@@ -1,7 +1,8 @@
 import type { ChildProcess } from "node:child_process";
 import { subscribe } from "node:diagnostics_channel";
 import type { ToolProcess } from "../failure/types.js";
-import { type OpenProcess, recorders } from "./recorder.js";
+import { currentRecorder } from "./current.js";
+import type { OpenProcess } from "./recorder.js";
 
 /** The tools that @azure/identity starts; older versions of it start them through a shell. */
 const TOOL = /^(?:az|azd|pwsh|powershell)(?:\.(?:exe|cmd|bat|ps1))?$/i;
@@ -43,7 +44,7 @@ class WatchedProcess implements OpenProcess {
 }
 
 function onProcess(message: unknown): void {
-  const recorder = recorders.getStore();
+  const recorder = currentRecorder();
   if (recorder === undefined || recorder.closed) return;
   try {
     recorder.addProcess(new WatchedProcess((message as { process: ChildProcess }).process));

@@ -1,4 +1,3 @@
-import { AsyncLocalStorage } from "node:async_hooks";
 import type { Context } from "@opentelemetry/api";
 import type { Exchange, ToolProcess } from "../failure/types.js";
 import type { Attempt } from "./chain.js";
@@ -135,6 +134,3 @@ export class Recorder {
     return this._processes?.map((process) => process.snapshot()) ?? [];
   }
 }
-
-/** The recorder of the acquisition or attempt that is going on in this asynchronous context. */
-export const recorders: AsyncLocalStorage<Recorder> = new AsyncLocalStorage();

@@ -1,6 +1,6 @@
 import { subscribe } from "node:diagnostics_channel";
+import { currentRecorder } from "./current.js";
 import { HttpExchange, isTelemetry } from "./exchange.js";
-import { recorders } from "./recorder.js";
 
 /** The fields read here of undici's request: https://undici.nodejs.org/#/docs/api/DiagnosticsChannel */
 interface UndiciRequest {
@@ -12,7 +12,7 @@ interface UndiciRequest {
 const open = new WeakMap<object, HttpExchange>();
 
 function onCreate(message: unknown): void {
-  const recorder = recorders.getStore();
+  const recorder = currentRecorder();
   if (recorder === undefined || recorder.closed) return;
   try {
     const { request } = message as { request: UndiciRequest };
