@@ -27,6 +27,7 @@ const SUITES = {
     "test/integration/",
     "test/acquisition/chain.test.ts",
     "test/acquisition/coalesce.test.ts",
+    "test/acquisition/current.test.ts",
     "test/acquisition/deadline.test.ts",
     "test/acquisition/recent.test.ts",
     "test/acquisition/refresh.test.ts",
