@@ -1,6 +1,5 @@
 import { ChainedTokenCredential, ClientSecretCredential } from "@azure/identity";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { History } from "../../src/acquisition/history.js";
 import { DiagnosticCredential } from "../../src/index.js";
 import {
   faults,
@@ -80,14 +79,6 @@ describe("recent()", () => {
       [SCOPE, 2, undefined],
       [SCOPE, undefined, 2],
     ]);
-  });
-
-  it("lets go of what it has driven out, whoever counted on it", () => {
-    const history = new History(1);
-    const first = history.add({ credentialType: "First" } as never);
-    history.add({ credentialType: "Second" } as never);
-    expect(first).toEqual({ json: "", calls: 1, gone: true });
-    expect(history.records()).toEqual([{ credentialType: "Second" }]);
   });
 
   it("is bounded in size, however many members a chain has and however they fail", async () => {
