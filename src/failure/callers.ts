@@ -22,7 +22,7 @@ function solid(phrase: string): string {
 
 /** Parts of words of which one is in each text that says so. */
 function readMarks(): RegExp {
-  const phrases = RULES.filter(({ kind }) => isCallers(kind)).flatMap((rule) => wordsOf(rule) ?? [""]);
+  const phrases = RULES.filter(({ kind }) => isCallers(kind)).flatMap((rule) => wordsOf(rule)[0] ?? [""]);
   const words = [...WORDS].filter(([, kind]) => isCallers(kind)).map(([word]) => word.toLowerCase());
   const marks = new Set([...phrases.map(solid), ...words]);
   return new RegExp([...marks].map((mark) => mark.replace(/\W/g, "\\$&")).join("|"));

@@ -1,19 +1,37 @@
 /**
- * Words of which at least one must stand in a text for a pattern to match, read off the pattern itself: with hundreds of
- * patterns, one pass over the text tells the few that are worth trying.
+ * Lists of words, of each of which at least one must stand in a text for a pattern to match, read off the pattern itself:
+ * with hundreds of patterns, one pass over the text tells the few that are worth trying. Of a pattern of a subject and its
+ * trouble these are two lists.
  *
  * Understands what rules are written in: literals, classes, groups, alternatives, bounded quantifiers, look-around.
  *
  * @param source - source of a regular expression
- * @returns `undefined` where some alternative has no word of four characters
+ * @returns the list of the longest words first; none where some alternative has no word of three characters
  * @internal
  */
-export function anchorsOf(source: string): readonly string[] | undefined {
+export function anchorsOf(source: string): readonly Words[] {
   return new PatternReader(source).alternatives();
 }
 
-/** Shorter words are in every text. */
-const MIN_LENGTH = 4;
+/**
+ * Words of which one must be there.
+ *
+ * @internal
+ */
+export type Words = readonly string[];
+
+/**
+ * Length of the shortest word that is looked for.
+ *
+ * @internal
+ */
+export const MIN_LENGTH = 3;
+/**
+ * How many lists are kept.
+ *
+ * @internal
+ */
+export const MAX_LISTS = 3;
 /** In how many ways a word may be written. */
 const MAX_RUNS = 4;
 /** An alternative with nothing in it but a word: most are. */
@@ -39,9 +57,7 @@ export function shortest(words: readonly string[]): number {
 
 /** What is known of the text that an alternative matches. */
 class Alternative {
-  /** The words of which one must be there whose shortest is longest. */
-  best: readonly string[] | undefined;
-  #length = MIN_LENGTH - 1;
+  readonly lists: Words[] = [];
   /** What was written in a row: once, or in several ways where a character may be left out. */
   #runs: readonly string[] = [""];
 
@@ -63,14 +79,27 @@ class Alternative {
     this.#runs = [""];
   }
 
-  offer(words: readonly string[]): void {
-    const length = shortest(words);
-    if (length <= this.#length) return;
-    // One that holds another says no more than that.
-    this.best =
-      words.length < 2 ? words : words.filter((word) => !words.some((own) => own !== word && word.includes(own)));
-    this.#length = length;
+  offer(words: Words): void {
+    insert(this.lists, words);
   }
+}
+
+/**
+ * Adds a list where it belongs: that whose shortest word is longest comes first.
+ *
+ * @internal
+ */
+export function insert(lists: Words[], words: Words): void {
+  const length = shortest(words);
+  if (length < MIN_LENGTH) return;
+  let at = lists.length;
+  while (at > 0 && shortest(lists[at - 1] as Words) < length) at--;
+  if (at >= MAX_LISTS) return;
+  // One that holds another says no more than that.
+  const own =
+    words.length < 2 ? words : words.filter((word) => !words.some((other) => other !== word && word.includes(other)));
+  lists.splice(at, 0, own);
+  if (lists.length > MAX_LISTS) lists.pop();
 }
 
 class PatternReader {
@@ -81,17 +110,23 @@ class PatternReader {
     this.#source = source;
   }
 
-  /** The words of all alternatives up to the end of the group or the pattern. */
-  alternatives(): readonly string[] | undefined {
-    const words: string[] = [];
-    let open = false;
-    for (;;) {
-      const best = this.#alternative();
-      if (best === undefined) open = true;
-      else words.push(...best);
-      if (this.#source[this.#at] !== "|") return open ? undefined : words;
+  /** The lists of all alternatives up to the end of the group or the pattern: of each its first, of each its next. */
+  alternatives(): readonly Words[] {
+    const first = this.#alternative();
+    if (this.#source[this.#at] !== "|") return first;
+    const all = [first];
+    while (this.#source[this.#at] === "|") {
       this.#at++;
+      all.push(this.#alternative());
     }
+    const lists: Words[] = [];
+    const most = Math.max(...all.map(({ length }) => length));
+    for (let rank = 0; rank < most; rank++) {
+      const words = all.map((own) => own[Math.min(rank, own.length - 1)]);
+      if (words.some((own) => own === undefined)) return [];
+      insert(lists, [...new Set(words.flatMap((own) => own ?? []))]);
+    }
+    return lists;
   }
 
   #take(pattern: RegExp): RegExpExecArray | null {
@@ -106,12 +141,12 @@ class PatternReader {
     return char === "?" || char === "{" || char === "*" || char === "+" ? this.#take(QUANTIFIER) : null;
   }
 
-  #alternative(): readonly string[] | undefined {
+  #alternative(): readonly Words[] {
     const from = this.#at;
     WORD.lastIndex = from;
     if (WORD.test(this.#source)) {
       this.#at = WORD.lastIndex;
-      return this.#at - from < MIN_LENGTH ? undefined : [this.#source.slice(from, this.#at)];
+      return this.#at - from < MIN_LENGTH ? [] : [[this.#source.slice(from, this.#at)]];
     }
     const known = new Alternative();
     for (let piece = this.#take(PIECE); piece !== null; piece = this.#take(PIECE)) {
@@ -119,19 +154,19 @@ class PatternReader {
       let literal = piece[1];
       // Edges take no room.
       if (whole === "^" || whole === "$" || escaped === "b" || escaped === "B") continue;
-      let words: readonly string[] | undefined;
+      let lists: readonly Words[] = [];
       if (group !== undefined) {
-        words = this.alternatives();
+        lists = this.alternatives();
         this.#at++;
         // Look-around says nothing about what the match itself holds.
-        if (around !== undefined) words = undefined;
+        if (around !== undefined) lists = [];
       }
       // Of letters and digits, an escape makes classes and references.
       if (escaped !== undefined && !/\w/.test(escaped)) literal = escaped;
       const quantifier = this.#quantifier();
       if (literal === undefined) {
         known.end();
-        if (words !== undefined && !isOptional(quantifier)) known.offer(words);
+        if (!isOptional(quantifier)) for (const words of lists) known.offer(words);
         continue;
       }
       const last = quantifier === null ? "" : literal.slice(-1);
@@ -144,7 +179,7 @@ class PatternReader {
       }
     }
     known.end();
-    return known.best;
+    return known.lists;
   }
 }
 

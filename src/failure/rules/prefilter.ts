@@ -1,4 +1,4 @@
-import { anchorsOf, shortest } from "./anchors.js";
+import { anchorsOf, insert, MAX_LISTS, MIN_LENGTH, type Words } from "./anchors.js";
 
 /** What a text must hold for something to apply to it: all of `phrases` (of a list any), and what `pattern` asks for. */
 export interface Requirement {
@@ -33,10 +33,23 @@ function count(counts: Uint32Array, text: string, amount: number): void {
   }
 }
 
-/** A word that is looked for, and the requirements it is for. */
+/** Adds bits to those that a word stands for. */
+function own(owners: Map<string, number[]>, word: string, at: number, bit: number): void {
+  const known = owners.get(word);
+  if (known === undefined) {
+    owners.set(word, [at, bit]);
+    return;
+  }
+  const same = known.indexOf(at);
+  if (same >= 0 && same % 2 === 0) known[same + 1] = (known[same + 1] as number) | bit;
+  else known.push(at, bit);
+}
+
+/** A word that is looked for, and the lists it is of. */
 interface Entry {
   readonly word: string;
-  readonly owners: number[];
+  /** Where in the bits of all lists, and which bits there; again and again. */
+  readonly owners: readonly number[];
   /** Where in the word the four characters end that fewest other texts have: they are looked at first. */
   readonly end: number;
   /** The last character of the word, which is looked at next, and how far behind those it is. */
@@ -49,24 +62,18 @@ interface Entry {
 }
 
 /**
- * The list of words of which one must be there whose shortest is longest.
+ * Lists of words, of each of which one must be there.
  *
- * @returns `undefined` where any text may do
+ * @returns none where any text may do
  * @internal
  */
-export function wordsOf({ phrases = [], pattern }: Requirement): readonly string[] | undefined {
-  let best: readonly string[] | undefined;
-  let length = GRAM - 1;
-  const options = phrases.map((phrase) => (typeof phrase === "string" ? [phrase] : phrase));
-  const own = pattern === undefined ? undefined : anchorsOf(pattern.source);
-  if (own !== undefined) options.push(own);
-  for (const words of options) {
-    const least = shortest(words);
-    if (least <= length) continue;
-    best = words;
-    length = least;
-  }
-  return best;
+export function wordsOf({ phrases = [], pattern }: Requirement): readonly Words[] {
+  const lists: Words[] = [];
+  for (const phrase of phrases) insert(lists, typeof phrase === "string" ? [phrase] : phrase);
+  if (pattern !== undefined) for (const words of anchorsOf(pattern.source)) insert(lists, words);
+  // Nothing is gained by short words beside long ones: they are in every text.
+  const long = lists.filter((words) => words.every(({ length }) => length >= GRAM));
+  return long.length > 0 ? long : lists.slice(0, 1);
 }
 
 /**
@@ -118,29 +125,42 @@ export class Prefilter {
   readonly #entries: Entry[] = [];
   /** How many texts were looked through. */
   #texts = 0;
-  /** Bits of the requirements that name no word: always worth trying. */
-  readonly #always: readonly number[];
+  /** Bits of the first lists of all requirements, of their second lists, and so on; set where there is no such list. */
+  readonly #lacking: readonly number[];
+  /** How many numbers hold one bit per requirement. */
+  readonly #size: number;
 
   constructor(requirements: readonly Requirement[]) {
-    const always = new Array<number>((requirements.length + 31) >> 5).fill(0);
+    const size = (requirements.length + 31) >> 5;
+    const lacking = new Array<number>(size * MAX_LISTS).fill(0);
     const owners = new Map<string, number[]>();
     const counts = new Uint32Array(BUCKETS);
     requirements.forEach((requirement, index) => {
-      const words = wordsOf(requirement);
-      if (words === undefined) always[index >> 5] = (always[index >> 5] as number) | (1 << (index & 31));
-      for (const word of words ?? []) {
-        const known = owners.get(word);
-        if (known === undefined) owners.set(word, [index]);
-        else known.push(index);
+      const lists = wordsOf(requirement);
+      const bit = 1 << (index & 31);
+      for (let rank = 0; rank < MAX_LISTS; rank++) {
+        const at = rank * size + (index >> 5);
+        const words = lists[rank];
+        if (words === undefined) lacking[at] = (lacking[at] as number) | bit;
+        else for (const word of words) own(owners, word, at, bit);
       }
       if (requirement.example !== undefined) count(counts, requirement.example.toLowerCase(), IN_EXAMPLE);
     });
-    this.#always = always;
+    this.#lacking = lacking;
+    this.#size = size;
     for (const word of owners.keys()) count(counts, word, 1);
     for (const [word, of] of owners) this.#add(word, of, counts);
   }
 
-  #add(word: string, owners: number[], counts: Uint32Array): void {
+  #add(word: string, owners: readonly number[], counts: Uint32Array): void {
+    if (word.length < GRAM) {
+      // Any character may stand before it.
+      const after = [...word].reduce((place, char) => next(place, char.charCodeAt(0)), 0);
+      for (let before = 0; before < 1 << SHIFT; before++) {
+        this.#put(word, owners, after ^ (before << (SHIFT * (GRAM - 1))), word.length - 1);
+      }
+      return;
+    }
     let place = 0;
     let best = 0;
     let end = 0;
@@ -151,11 +171,15 @@ export class Prefilter {
       if (at < GRAM - 1 || times >= least) continue;
       [best, end, least] = [place, at, times];
     }
-    const following = this.#used[best] === 1 ? this.#entries[this.#first[best] as number] : undefined;
-    this.#used[best] = 1;
+    this.#put(word, owners, best, end);
+  }
+
+  #put(word: string, owners: readonly number[], place: number, end: number): void {
+    const following = this.#used[place] === 1 ? this.#entries[this.#first[place] as number] : undefined;
+    this.#used[place] = 1;
     const last = word.charCodeAt(word.length - 1) & BYTE;
     const rest = word.length - 1 - end;
-    this.#first[best] = this.#entries.push({ word, owners, end, last, rest, text: 0, following }) - 1;
+    this.#first[place] = this.#entries.push({ word, owners, end, last, rest, text: 0, following }) - 1;
   }
 
   /**
@@ -165,7 +189,7 @@ export class Prefilter {
    */
   scan(plain: string): Candidates {
     const used = this.#used;
-    const found = this.#always.slice();
+    const found = this.#lacking.slice();
     const { length } = plain;
     if (length > bytes.length) bytes = Buffer.alloc(length * 2);
     const written = bytes;
@@ -180,9 +204,16 @@ export class Prefilter {
         if (written[at + entry.rest] !== entry.last || entry.text === texts) continue;
         if (!plain.startsWith(entry.word, at - entry.end)) continue;
         entry.text = texts;
-        for (const owner of entry.owners) found[owner >> 5] = (found[owner >> 5] as number) | (1 << (owner & 31));
+        const { owners } = entry;
+        for (let i = 0; i < owners.length; i += 2) {
+          const own = owners[i] as number;
+          found[own] = (found[own] as number) | (owners[i + 1] as number);
+        }
       }
     }
+    // What is missing a word of any list is no candidate.
+    const size = this.#size;
+    for (let i = size; i < found.length; i++) found[i % size] = (found[i % size] as number) & (found[i] as number);
     return new Candidates(found);
   }
 }
