@@ -1,16 +1,27 @@
 /**
- * Lists of words, of each of which at least one must stand in a text for a pattern to match, read off the pattern itself:
- * with hundreds of patterns, one pass over the text tells the few that are worth trying. Of a pattern of a subject and its
- * trouble these are two lists.
+ * Words without which a pattern does not match, read off the pattern itself: with hundreds of patterns, one pass over the
+ * text tells the few that are worth trying. The alternatives of the pattern are kept apart, since each speaks of a subject
+ * and a trouble of its own.
  *
  * Understands what rules are written in: literals, classes, groups, alternatives, bounded quantifiers, look-around.
  *
  * @param source - source of a regular expression
- * @returns the list of the longest words first; none where some alternative has no word of three characters
+ * @returns lists of words of each alternative, of each list of which one must stand in the text, the list of the longest
+ * words first; those that have but one list are one alternative. None where some alternative has no word of three
+ * characters.
  * @internal
  */
-export function anchorsOf(source: string): readonly Words[] {
-  return new PatternReader(source).alternatives();
+export function anchorsOf(source: string): readonly (readonly Words[])[] {
+  const apart: (readonly Words[])[] = [];
+  const together = new Set<string>();
+  for (const lists of new PatternReader(source).alternatives()) {
+    const first = lists[0];
+    if (first === undefined) return [];
+    if (lists.length > 1) apart.push(lists);
+    else for (const word of first) together.add(word);
+  }
+  if (together.size > 0) apart.push([[...together]]);
+  return apart;
 }
 
 /**
@@ -110,15 +121,20 @@ class PatternReader {
     this.#source = source;
   }
 
-  /** The lists of all alternatives up to the end of the group or the pattern: of each its first, of each its next. */
-  alternatives(): readonly Words[] {
-    const first = this.#alternative();
-    if (this.#source[this.#at] !== "|") return first;
-    const all = [first];
+  /** The lists of each alternative up to the end of the group or the pattern. */
+  alternatives(): readonly (readonly Words[])[] {
+    const all = [this.#alternative()];
     while (this.#source[this.#at] === "|") {
       this.#at++;
       all.push(this.#alternative());
     }
+    return all;
+  }
+
+  /** Lists for a whole group: of each alternative the first, of each the next. */
+  #group(): readonly Words[] {
+    const all = this.alternatives();
+    if (all.length === 1) return all[0] as readonly Words[];
     const lists: Words[] = [];
     const most = Math.max(...all.map(({ length }) => length));
     for (let rank = 0; rank < most; rank++) {
@@ -156,7 +172,7 @@ class PatternReader {
       if (whole === "^" || whole === "$" || escaped === "b" || escaped === "B") continue;
       let lists: readonly Words[] = [];
       if (group !== undefined) {
-        lists = this.alternatives();
+        lists = this.#group();
         this.#at++;
         // Look-around says nothing about what the match itself holds.
         if (around !== undefined) lists = [];

@@ -62,18 +62,21 @@ interface Entry {
 }
 
 /**
- * Lists of words, of each of which one must be there.
+ * What a text must hold, in one of several ways: of each list of one of them, one word.
  *
- * @returns none where any text may do
+ * @returns a single way without lists where any text may do
  * @internal
  */
-export function wordsOf({ phrases = [], pattern }: Requirement): readonly Words[] {
-  const lists: Words[] = [];
-  for (const phrase of phrases) insert(lists, typeof phrase === "string" ? [phrase] : phrase);
-  if (pattern !== undefined) for (const words of anchorsOf(pattern.source)) insert(lists, words);
-  // Nothing is gained by short words beside long ones: they are in every text.
-  const long = lists.filter((words) => words.every(({ length }) => length >= GRAM));
-  return long.length > 0 ? long : lists.slice(0, 1);
+export function waysOf({ phrases = [], pattern }: Requirement): readonly (readonly Words[])[] {
+  const given: Words[] = [];
+  for (const phrase of phrases) insert(given, typeof phrase === "string" ? [phrase] : phrase);
+  const ways = pattern === undefined ? [] : anchorsOf(pattern.source);
+  if (ways.length === 0) return [given];
+  return ways.map((lists) => {
+    const all = [...given];
+    for (const words of lists) insert(all, words);
+    return all;
+  });
 }
 
 /**
@@ -125,18 +128,28 @@ export class Prefilter {
   readonly #entries: Entry[] = [];
   /** How many texts were looked through. */
   #texts = 0;
-  /** Bits of the first lists of all requirements, of their second lists, and so on; set where there is no such list. */
+  /** Per way to meet a requirement, its position. */
+  readonly #requirement: number[] = [];
+  /** Bits of the first lists of all ways, of their second lists, and so on; set where there is no such list. */
   readonly #lacking: readonly number[];
-  /** How many numbers hold one bit per requirement. */
+  /** How many numbers hold one bit per way, and one bit per requirement. */
   readonly #size: number;
+  readonly #count: number;
 
   constructor(requirements: readonly Requirement[]) {
-    const size = (requirements.length + 31) >> 5;
-    const lacking = new Array<number>(size * MAX_LISTS).fill(0);
-    const owners = new Map<string, number[]>();
+    const ways: (readonly Words[])[] = [];
     const counts = new Uint32Array(BUCKETS);
     requirements.forEach((requirement, index) => {
-      const lists = wordsOf(requirement);
+      for (const lists of waysOf(requirement)) {
+        ways.push(lists);
+        this.#requirement.push(index);
+      }
+      if (requirement.example !== undefined) count(counts, requirement.example.toLowerCase(), IN_EXAMPLE);
+    });
+    const size = (ways.length + 31) >> 5;
+    const lacking = new Array<number>(size * MAX_LISTS).fill(0);
+    const owners = new Map<string, number[]>();
+    ways.forEach((lists, index) => {
       const bit = 1 << (index & 31);
       for (let rank = 0; rank < MAX_LISTS; rank++) {
         const at = rank * size + (index >> 5);
@@ -144,10 +157,10 @@ export class Prefilter {
         if (words === undefined) lacking[at] = (lacking[at] as number) | bit;
         else for (const word of words) own(owners, word, at, bit);
       }
-      if (requirement.example !== undefined) count(counts, requirement.example.toLowerCase(), IN_EXAMPLE);
     });
     this.#lacking = lacking;
     this.#size = size;
+    this.#count = (requirements.length + 31) >> 5;
     for (const word of owners.keys()) count(counts, word, 1);
     for (const [word, of] of owners) this.#add(word, of, counts);
   }
@@ -211,9 +224,21 @@ export class Prefilter {
         }
       }
     }
-    // What is missing a word of any list is no candidate.
+    return this.#met(found);
+  }
+
+  /** The requirements of those ways of which no list lacks a word. */
+  #met(found: readonly number[]): Candidates {
+    const met = new Array<number>(this.#count).fill(0);
     const size = this.#size;
-    for (let i = size; i < found.length; i++) found[i % size] = (found[i % size] as number) & (found[i] as number);
-    return new Candidates(found);
+    for (let i = 0; i < size; i++) {
+      let ways = found[i] as number;
+      for (let list = i + size; list < found.length; list += size) ways &= found[list] as number;
+      for (; ways !== 0; ways &= ways - 1) {
+        const index = this.#requirement[i * 32 + 31 - Math.clz32(ways & -ways)] as number;
+        met[index >> 5] = (met[index >> 5] as number) | (1 << (index & 31));
+      }
+    }
+    return new Candidates(met);
   }
 }
