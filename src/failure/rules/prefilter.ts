@@ -33,6 +33,13 @@ function count(counts: Uint32Array, text: string, amount: number): void {
   }
 }
 
+/** What `startsWith` says, which costs a call for each few letters. */
+function isAt(text: string, word: string, from: number): boolean {
+  if (from < 0) return false;
+  for (let i = 0; i < word.length; i++) if (text.charCodeAt(from + i) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
 /** Adds bits to those that a word stands for. */
 function own(owners: Map<string, number[]>, word: string, at: number, bit: number): void {
   const known = owners.get(word);
@@ -131,7 +138,9 @@ export class Prefilter {
   /** Per way to meet a requirement, its position. */
   readonly #requirement: number[] = [];
   /** Bits of the first lists of all ways, of their second lists, and so on; set where there is no such list. */
-  readonly #lacking: readonly number[];
+  readonly #lacking: Int32Array;
+  /** The same with what was found in a text: one is looked at at a time. */
+  readonly #found: Int32Array;
   /** How many numbers hold one bit per way, and one bit per requirement. */
   readonly #size: number;
   readonly #count: number;
@@ -147,7 +156,7 @@ export class Prefilter {
       if (requirement.example !== undefined) count(counts, requirement.example.toLowerCase(), IN_EXAMPLE);
     });
     const size = (ways.length + 31) >> 5;
-    const lacking = new Array<number>(size * MAX_LISTS).fill(0);
+    const lacking = new Int32Array(size * MAX_LISTS);
     const owners = new Map<string, number[]>();
     ways.forEach((lists, index) => {
       const bit = 1 << (index & 31);
@@ -159,6 +168,7 @@ export class Prefilter {
       }
     });
     this.#lacking = lacking;
+    this.#found = lacking.slice();
     this.#size = size;
     this.#count = (requirements.length + 31) >> 5;
     for (const word of owners.keys()) count(counts, word, 1);
@@ -202,7 +212,8 @@ export class Prefilter {
    */
   scan(plain: string): Candidates {
     const used = this.#used;
-    const found = this.#lacking.slice();
+    const found = this.#found;
+    found.set(this.#lacking);
     const { length } = plain;
     if (length > bytes.length) bytes = Buffer.alloc(length * 2);
     const written = bytes;
@@ -215,7 +226,7 @@ export class Prefilter {
       let entry = this.#entries[this.#first[place] as number];
       for (; entry !== undefined; entry = entry.following) {
         if (written[at + entry.rest] !== entry.last || entry.text === texts) continue;
-        if (!plain.startsWith(entry.word, at - entry.end)) continue;
+        if (!isAt(plain, entry.word, at - entry.end)) continue;
         entry.text = texts;
         const { owners } = entry;
         for (let i = 0; i < owners.length; i += 2) {
@@ -228,7 +239,7 @@ export class Prefilter {
   }
 
   /** The requirements of those ways of which no list lacks a word. */
-  #met(found: readonly number[]): Candidates {
+  #met(found: Int32Array): Candidates {
     const met = new Array<number>(this.#count).fill(0);
     const size = this.#size;
     for (let i = 0; i < size; i++) {
