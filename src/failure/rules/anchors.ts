@@ -6,15 +6,16 @@
  * Understands what rules are written in: literals, classes, groups, alternatives, bounded quantifiers, look-around.
  *
  * @param source - source of a regular expression
+ * @param known - what was read off groups of other patterns
  * @returns lists of words of each alternative, of each list of which one must stand in the text, the list of the longest
  * words first; those that have but one list are one alternative. None where some alternative has no word of three
  * characters.
  * @internal
  */
-export function anchorsOf(source: string): readonly (readonly Words[])[] {
+export function anchorsOf(source: string, known: KnownGroups = new Map()): readonly (readonly Words[])[] {
   const apart: (readonly Words[])[] = [];
   const together = new Set<string>();
-  for (const lists of new PatternReader(source).alternatives()) {
+  for (const lists of new PatternReader(source, known).alternatives()) {
     const first = lists[0];
     if (first === undefined) return [];
     if (lists.length > 1) apart.push(lists);
@@ -42,7 +43,7 @@ export const MIN_LENGTH = 3;
  *
  * @internal
  */
-export const MAX_LISTS = 3;
+export const MAX_LISTS = 2;
 /** In how many ways a word may be written. */
 const MAX_RUNS = 4;
 /** An alternative with nothing in it but a word: most are. */
@@ -86,7 +87,7 @@ class Alternative {
 
   /** Anything may come next. */
   end(): void {
-    this.offer(this.#runs);
+    this.offer(reduced(this.#runs));
     this.#runs = [""];
   }
 
@@ -106,19 +107,53 @@ export function insert(lists: Words[], words: Words): void {
   let at = lists.length;
   while (at > 0 && shortest(lists[at - 1] as Words) < length) at--;
   if (at >= MAX_LISTS) return;
-  // One that holds another says no more than that.
-  const own =
-    words.length < 2 ? words : words.filter((word) => !words.some((other) => other !== word && word.includes(other)));
-  lists.splice(at, 0, own);
+  lists.splice(at, 0, words);
   if (lists.length > MAX_LISTS) lists.pop();
 }
 
+/** Without those that hold another, which say no more than that. */
+function reduced(words: Words): Words {
+  return words.length < 2
+    ? words
+    : words.filter((word) => !words.some((other) => other.length < word.length && word.includes(other)));
+}
+
+/**
+ * What was read off groups, by how they begin: the rules are written with a few groups that stand in many places.
+ *
+ * @internal
+ */
+export type KnownGroups = Map<string, { readonly text: string; readonly lists: readonly Words[] }[]>;
+
+/** Shorter groups are read as quickly as they are found. */
+const MIN_KNOWN = 24;
+
 class PatternReader {
   readonly #source: string;
+  readonly #known: KnownGroups;
   #at = 0;
 
-  constructor(source: string) {
+  constructor(source: string, known: KnownGroups) {
     this.#source = source;
+    this.#known = known;
+  }
+
+  #knownGroup(): readonly Words[] {
+    const from = this.#at;
+    const start = this.#source.slice(from, from + MIN_KNOWN);
+    const known = this.#known.get(start);
+    // With its end a group is balanced, so that no longer one begins like it.
+    const same = known?.find(({ text }) => this.#source.startsWith(text, from));
+    if (same !== undefined) {
+      this.#at += same.text.length - 1;
+      return same.lists;
+    }
+    const lists = this.#group();
+    const text = this.#source.slice(from, this.#at + 1);
+    if (text.length < MIN_KNOWN) return lists;
+    if (known === undefined) this.#known.set(start, [{ text, lists }]);
+    else known.push({ text, lists });
+    return lists;
   }
 
   /** The lists of each alternative up to the end of the group or the pattern. */
@@ -140,7 +175,7 @@ class PatternReader {
     for (let rank = 0; rank < most; rank++) {
       const words = all.map((own) => own[Math.min(rank, own.length - 1)]);
       if (words.some((own) => own === undefined)) return [];
-      insert(lists, [...new Set(words.flatMap((own) => own ?? []))]);
+      insert(lists, reduced([...new Set(words.flatMap((own) => own ?? []))]));
     }
     return lists;
   }
@@ -172,7 +207,7 @@ class PatternReader {
       if (whole === "^" || whole === "$" || escaped === "b" || escaped === "B") continue;
       let lists: readonly Words[] = [];
       if (group !== undefined) {
-        lists = this.#group();
+        lists = this.#knownGroup();
         this.#at++;
         // Look-around says nothing about what the match itself holds.
         if (around !== undefined) lists = [];

@@ -1,4 +1,4 @@
-import { anchorsOf, insert, MAX_LISTS, MIN_LENGTH, type Words } from "./anchors.js";
+import { anchorsOf, insert, type KnownGroups, MAX_LISTS, type Words } from "./anchors.js";
 
 /** What a text must hold for something to apply to it: all of `phrases` (of a list any), and what `pattern` asks for. */
 export interface Requirement {
@@ -33,6 +33,12 @@ function count(counts: Uint32Array, text: string, amount: number): void {
   }
 }
 
+/** Without the blanks at its ends: what is looked for with and without them is one word. */
+function core(word: string): string {
+  const trimmed = word.trim();
+  return trimmed.length < GRAM ? word : trimmed;
+}
+
 /** What `startsWith` says, which costs a call for each few letters. */
 function isAt(text: string, word: string, from: number): boolean {
   if (from < 0) return false;
@@ -41,22 +47,23 @@ function isAt(text: string, word: string, from: number): boolean {
 }
 
 /** Adds bits to those that a word stands for. */
-function own(owners: Map<string, number[]>, word: string, at: number, bit: number): void {
-  const known = owners.get(word);
-  if (known === undefined) {
+function mark(owners: Map<string, number[]>, word: string, at: number, bit: number): void {
+  const bits = owners.get(word);
+  if (bits === undefined) {
     owners.set(word, [at, bit]);
     return;
   }
-  const same = known.indexOf(at);
-  if (same >= 0 && same % 2 === 0) known[same + 1] = (known[same + 1] as number) | bit;
-  else known.push(at, bit);
+  // Of one rank the numbers come in order.
+  const last = bits.length - 1;
+  if (bits[last - 1] === at) bits[last] = (bits[last] as number) | bit;
+  else bits.push(at, bit);
 }
 
 /** A word that is looked for, and the lists it is of. */
 interface Entry {
   readonly word: string;
-  /** Where in the bits of all lists, and which bits there; again and again. */
-  readonly owners: readonly number[];
+  /** Where in the bits of all ways, and which bits there; again and again. */
+  readonly bits: readonly number[];
   /** Where in the word the four characters end that fewest other texts have: they are looked at first. */
   readonly end: number;
   /** The last character of the word, which is looked at next, and how far behind those it is. */
@@ -74,10 +81,10 @@ interface Entry {
  * @returns a single way without lists where any text may do
  * @internal
  */
-export function waysOf({ phrases = [], pattern }: Requirement): readonly (readonly Words[])[] {
+export function waysOf({ phrases = [], pattern }: Requirement, known?: KnownGroups): readonly (readonly Words[])[] {
   const given: Words[] = [];
   for (const phrase of phrases) insert(given, typeof phrase === "string" ? [phrase] : phrase);
-  const ways = pattern === undefined ? [] : anchorsOf(pattern.source);
+  const ways = pattern === undefined ? [] : anchorsOf(pattern.source, known);
   if (ways.length === 0) return [given];
   return ways.map((lists) => {
     const all = [...given];
@@ -147,9 +154,10 @@ export class Prefilter {
 
   constructor(requirements: readonly Requirement[]) {
     const ways: (readonly Words[])[] = [];
+    const known: KnownGroups = new Map();
     const counts = new Uint32Array(BUCKETS);
     requirements.forEach((requirement, index) => {
-      for (const lists of waysOf(requirement)) {
+      for (const lists of waysOf(requirement, known)) {
         ways.push(lists);
         this.#requirement.push(index);
       }
@@ -158,15 +166,15 @@ export class Prefilter {
     const size = (ways.length + 31) >> 5;
     const lacking = new Int32Array(size * MAX_LISTS);
     const owners = new Map<string, number[]>();
-    ways.forEach((lists, index) => {
-      const bit = 1 << (index & 31);
-      for (let rank = 0; rank < MAX_LISTS; rank++) {
+    for (let rank = 0; rank < MAX_LISTS; rank++) {
+      ways.forEach((lists, index) => {
+        const bit = 1 << (index & 31);
         const at = rank * size + (index >> 5);
         const words = lists[rank];
         if (words === undefined) lacking[at] = (lacking[at] as number) | bit;
-        else for (const word of words) own(owners, word, at, bit);
-      }
-    });
+        else for (const word of words) mark(owners, core(word), at, bit);
+      });
+    }
     this.#lacking = lacking;
     this.#found = lacking.slice();
     this.#size = size;
@@ -175,12 +183,13 @@ export class Prefilter {
     for (const [word, of] of owners) this.#add(word, of, counts);
   }
 
-  #add(word: string, owners: readonly number[], counts: Uint32Array): void {
+  #add(word: string, bits: readonly number[], counts: Uint32Array): void {
     if (word.length < GRAM) {
       // Any character may stand before it.
-      const after = [...word].reduce((place, char) => next(place, char.charCodeAt(0)), 0);
+      let after = 0;
+      for (let at = 0; at < word.length; at++) after = next(after, word.charCodeAt(at));
       for (let before = 0; before < 1 << SHIFT; before++) {
-        this.#put(word, owners, after ^ (before << (SHIFT * (GRAM - 1))), word.length - 1);
+        this.#put(word, bits, after ^ (before << (SHIFT * (GRAM - 1))), word.length - 1);
       }
       return;
     }
@@ -194,15 +203,15 @@ export class Prefilter {
       if (at < GRAM - 1 || times >= least) continue;
       [best, end, least] = [place, at, times];
     }
-    this.#put(word, owners, best, end);
+    this.#put(word, bits, best, end);
   }
 
-  #put(word: string, owners: readonly number[], place: number, end: number): void {
+  #put(word: string, bits: readonly number[], place: number, end: number): void {
     const following = this.#used[place] === 1 ? this.#entries[this.#first[place] as number] : undefined;
     this.#used[place] = 1;
     const last = word.charCodeAt(word.length - 1) & BYTE;
     const rest = word.length - 1 - end;
-    this.#first[place] = this.#entries.push({ word, owners, end, last, rest, text: 0, following }) - 1;
+    this.#first[place] = this.#entries.push({ word, bits, end, last, rest, text: 0, following }) - 1;
   }
 
   /**
@@ -228,10 +237,10 @@ export class Prefilter {
         if (written[at + entry.rest] !== entry.last || entry.text === texts) continue;
         if (!isAt(plain, entry.word, at - entry.end)) continue;
         entry.text = texts;
-        const { owners } = entry;
-        for (let i = 0; i < owners.length; i += 2) {
-          const own = owners[i] as number;
-          found[own] = (found[own] as number) | (owners[i + 1] as number);
+        const { bits } = entry;
+        for (let i = 0; i < bits.length; i += 2) {
+          const own = bits[i] as number;
+          found[own] = (found[own] as number) | (bits[i + 1] as number);
         }
       }
     }
