@@ -32,12 +32,8 @@ export function anchorsOf(source: string, known: KnownGroups = new Map()): reado
  */
 export type Words = readonly string[];
 
-/**
- * Length of the shortest word that is looked for.
- *
- * @internal
- */
-export const MIN_LENGTH = 3;
+/** Length of the shortest word that is looked for. */
+const MIN_LENGTH = 3;
 /**
  * How many lists are kept.
  *
@@ -56,12 +52,8 @@ const PIECE = /([^\\[(){|.*+?^$]+|[{}])|\\([\s\S])|\[(?:[^\]\\]|\\[\s\S])*\]|(\(
 /** Group: the least number of times. */
 const QUANTIFIER = /(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/y;
 
-/**
- * Length of the shortest of some words.
- *
- * @internal
- */
-export function shortest(words: readonly string[]): number {
+/** Length of the shortest of some words. */
+function shortest(words: readonly string[]): number {
   let length = Number.POSITIVE_INFINITY;
   for (const word of words) if (word.length < length) length = word.length;
   return length;
