@@ -2,7 +2,7 @@ import { kindOfName } from "./classify.js";
 import type { Evidence } from "./evidence.js";
 import { type FailureKind, KINDS } from "./kinds.js";
 import { RULES } from "./rules/index.js";
-import { wordsOf } from "./rules/prefilter.js";
+import { waysOf } from "./rules/prefilter.js";
 import { WORDS } from "./rules/words.js";
 
 /**
@@ -22,7 +22,9 @@ function solid(phrase: string): string {
 
 /** Parts of words of which one is in each text that says so. */
 function readMarks(): RegExp {
-  const phrases = RULES.filter(({ kind }) => isCallers(kind)).flatMap((rule) => wordsOf(rule) ?? [""]);
+  const phrases = RULES.filter(({ kind }) => isCallers(kind)).flatMap((rule) =>
+    waysOf(rule).flatMap(([words]) => words ?? [""]),
+  );
   const words = [...WORDS].filter(([, kind]) => isCallers(kind)).map(([word]) => word.toLowerCase());
   const marks = new Set([...phrases.map(solid), ...words]);
   return new RegExp([...marks].map((mark) => mark.replace(/\W/g, "\\$&")).join("|"));

@@ -9,6 +9,12 @@ import type { Exchange } from "./types.js";
 /** Members of chains in chains, all together: an error may hold itself. */
 const MAX_MEMBERS = 64;
 
+/** What is left of the members that may be read, and what was read of errors that chains hold again. */
+interface Budget {
+  left: number;
+  readonly read: Map<unknown, Evidence>;
+}
+
 /** A member of which the text only tells that it was not available. */
 const SAYS_NOTHING =
   /^(?:\w{2,40}Credential: )?(?:\w{2,40}Credential|managed identity)(?: (?:authentication (?:un)?(?:available|failed)|is unavailable))?\.?(?:\s{1,20}(?:Visit|See|To) [^\n]{0,300})?(?:\s{1,20}[\w.:-]{1,40})?$/;
@@ -22,13 +28,14 @@ export function membersOf(
   evidence: Evidence,
   exchanges: readonly Exchange[],
   variables: VariableNames = NO_VARIABLES,
-  budget = { left: MAX_MEMBERS },
+  budget: Budget = { left: MAX_MEMBERS, read: new Map() },
 ): readonly Member[] {
   if (evidence.errors.length > 0 && isChainError(evidence)) {
     const errors = evidence.errors.slice(0, budget.left);
     budget.left -= errors.length;
     return errors.map((error, index) => {
-      const own = readEvidence(error);
+      const own = budget.read.get(error) ?? readEvidence(error);
+      budget.read.set(error, own);
       return { ...unwatched(own, own.credentialType, exchanges, variables, budget), index, error };
     });
   }
@@ -47,7 +54,7 @@ function unwatched(
   credentialType: string | undefined,
   exchanges: readonly Exchange[],
   variables: VariableNames,
-  budget?: { left: number },
+  budget?: Budget,
 ): Omit<Member, "index"> {
   const inner = budget === undefined ? [] : membersOf(evidence, exchanges, variables, budget);
   if (inner.length > 0) {

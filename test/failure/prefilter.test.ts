@@ -10,22 +10,36 @@ import messages from "../data/messages.json" with { type: "json" };
 
 describe("words without which a pattern does not match", () => {
   test.each([
-    ["invalid client", ["invalid client"]],
-    ["invalid client|secret expired", ["invalid client", "secret expired"]],
-    ["client secret .{0,80}(?:are|is) expired", ["client secret "]],
-    ["(?:unable|failed) to read", [" to read"]],
-    ["(?:unable|failed) to", ["unable", "failed"]],
-    ["(?:not|un)(?:signed in|known user)", ["signed in", "known user"]],
-    ["managed ?identity", ["managedidentity", "managed identity"]],
-    ["accounts? found", ["account found", "accounts found"]],
-    ["token(?!s of another)", ["token"]],
-    ["(?:the )?tenant", ["tenant"]],
-    ["\\baz\\.account\\b", ["az.account"]],
-    ["[abc]{4}word+s", ["word"]],
-    ["words{0,3}", ["word"]],
-    ["\\(forbidden\\)", ["(forbidden)"]],
-    ["forbidden|403", undefined],
-    ["\\d{5}", undefined],
+    ["invalid client", [[["invalid client"]]]],
+    ["invalid client|secret expired", [[["invalid client", "secret expired"]]]],
+    ["client secret .{0,80}(?:are|is ) expired", [[["client secret "], [" expired"]]]],
+    ["(?:unable|failed) to read", [[[" to read"], ["unable", "failed"]]]],
+    ["(?:unable|failed) to", [[["unable", "failed"], [" to"]]]],
+    ["(?:not|un)(?:signed in|known user)", [[["signed in", "known user"]]]],
+    ["managed ?identity", [[["managedidentity", "managed identity"]]]],
+    ["accounts? found", [[["account found", "accounts found"]]]],
+    ["token(?!s of another)", [[["token"]]]],
+    ["(?:the )?tenant", [[["tenant"]]]],
+    ["\\baz\\.account\\b", [[["az.account"]]]],
+    ["[abc]{4}word+s", [[["word"]]]],
+    ["words{0,3}", [[["word"]]]],
+    ["\\(forbidden\\)", [[["(forbidden)"]]]],
+    ["forbidden|403", [[["forbidden", "403"]]]],
+    [
+      "tenant.{0,60}missing|missing.{0,60}tenant|no scope",
+      [[["missing"], ["tenant"]], [["missing"], ["tenant"]], [["no scope"]]],
+    ],
+    [
+      "(?:secret.{0,9}expired|key.{0,9}revoked) x",
+      [
+        [
+          ["expired", "revoked"],
+          ["secret", "key"],
+        ],
+      ],
+    ],
+    ["forbidden|no", []],
+    ["\\d{5}", []],
   ])("%s", (source, words) => {
     expect(anchorsOf(source)).toEqual(words);
   });
@@ -43,10 +57,33 @@ describe("what a text may meet", () => {
       { phrases: [["fourth", "fifth one"]] },
     ]);
     expect(names(prefilter, "", 4)).toEqual([2]);
-    expect(names(prefilter, "first phrase", 4)).toEqual([0, 2]);
+    expect(names(prefilter, "first phrase", 4)).toEqual([2]);
+    expect(names(prefilter, "the other first phrase", 4)).toEqual([0, 2]);
     expect(names(prefilter, "a third pattern", 4)).toEqual([1, 2]);
     expect(names(prefilter, "fourth", 4)).toEqual([2, 3]);
     expect(names(prefilter, "first phras, second patter, fourt", 4)).toEqual([2]);
+  });
+
+  test("of a subject and its trouble both must be there, in one of the ways to say it", () => {
+    const prefilter = new Prefilter([
+      { pattern: /tenant.{0,9}missing|secret.{0,9}expired/ },
+      { pattern: /pem|\bpfx\b/ },
+    ]);
+    expect(names(prefilter, "tenant and secret", 2)).toEqual([]);
+    expect(names(prefilter, "the tenant has expired", 2)).toEqual([]);
+    expect(names(prefilter, "the tenant is missing", 2)).toEqual([0]);
+    expect(names(prefilter, "a secret that expired, of another tenant", 2)).toEqual([0]);
+    expect(names(prefilter, "pem", 2)).toEqual([1]);
+    expect(names(prefilter, "a file.pfx", 2)).toEqual([1]);
+    expect(names(prefilter, "pe m", 2)).toEqual([]);
+  });
+
+  test("a group that was read before is read the same way again", () => {
+    const group = "(?:client secret|client certificate|client assertion)";
+    const known = new Map();
+    const source = `${group} missing|missing ${group}s|${group}`;
+    expect(anchorsOf(source, known)).toEqual(anchorsOf(source));
+    expect(anchorsOf(`x${group}{0,1} invalid value`, known)).toEqual([[[" invalid value"]]]);
   });
 
   test("positions are found in order, far beyond one word of bits", () => {

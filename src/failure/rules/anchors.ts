@@ -1,19 +1,45 @@
 /**
- * Words of which at least one must stand in a text for a pattern to match, read off the pattern itself: with hundreds of
- * patterns, one pass over the text tells the few that are worth trying.
+ * Words without which a pattern does not match, read off the pattern itself: with hundreds of patterns, one pass over the
+ * text tells the few that are worth trying. The alternatives of the pattern are kept apart, since each speaks of a subject
+ * and a trouble of its own.
  *
  * Understands what rules are written in: literals, classes, groups, alternatives, bounded quantifiers, look-around.
  *
  * @param source - source of a regular expression
- * @returns `undefined` where some alternative has no word of four characters
+ * @param known - what was read off groups of other patterns
+ * @returns lists of words of each alternative, of each list of which one must stand in the text, the list of the longest
+ * words first; those that have but one list are one alternative. None where some alternative has no word of three
+ * characters.
  * @internal
  */
-export function anchorsOf(source: string): readonly string[] | undefined {
-  return new PatternReader(source).alternatives();
+export function anchorsOf(source: string, known: KnownGroups = new Map()): readonly (readonly Words[])[] {
+  const apart: (readonly Words[])[] = [];
+  const together = new Set<string>();
+  for (const lists of new PatternReader(source, known).alternatives()) {
+    const first = lists[0];
+    if (first === undefined) return [];
+    if (lists.length > 1) apart.push(lists);
+    else for (const word of first) together.add(word);
+  }
+  if (together.size > 0) apart.push([[...together]]);
+  return apart;
 }
 
-/** Shorter words are in every text. */
-const MIN_LENGTH = 4;
+/**
+ * Words of which one must be there.
+ *
+ * @internal
+ */
+export type Words = readonly string[];
+
+/** Length of the shortest word that is looked for. */
+const MIN_LENGTH = 3;
+/**
+ * How many lists are kept.
+ *
+ * @internal
+ */
+export const MAX_LISTS = 2;
 /** In how many ways a word may be written. */
 const MAX_RUNS = 4;
 /** An alternative with nothing in it but a word: most are. */
@@ -26,12 +52,8 @@ const PIECE = /([^\\[(){|.*+?^$]+|[{}])|\\([\s\S])|\[(?:[^\]\\]|\\[\s\S])*\]|(\(
 /** Group: the least number of times. */
 const QUANTIFIER = /(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/y;
 
-/**
- * Length of the shortest of some words.
- *
- * @internal
- */
-export function shortest(words: readonly string[]): number {
+/** Length of the shortest of some words. */
+function shortest(words: readonly string[]): number {
   let length = Number.POSITIVE_INFINITY;
   for (const word of words) if (word.length < length) length = word.length;
   return length;
@@ -39,9 +61,7 @@ export function shortest(words: readonly string[]): number {
 
 /** What is known of the text that an alternative matches. */
 class Alternative {
-  /** The words of which one must be there whose shortest is longest. */
-  best: readonly string[] | undefined;
-  #length = MIN_LENGTH - 1;
+  readonly lists: Words[] = [];
   /** What was written in a row: once, or in several ways where a character may be left out. */
   #runs: readonly string[] = [""];
 
@@ -59,39 +79,97 @@ class Alternative {
 
   /** Anything may come next. */
   end(): void {
-    this.offer(this.#runs);
+    this.offer(reduced(this.#runs));
     this.#runs = [""];
   }
 
-  offer(words: readonly string[]): void {
-    const length = shortest(words);
-    if (length <= this.#length) return;
-    // One that holds another says no more than that.
-    this.best =
-      words.length < 2 ? words : words.filter((word) => !words.some((own) => own !== word && word.includes(own)));
-    this.#length = length;
+  offer(words: Words): void {
+    insert(this.lists, words);
   }
 }
 
+/**
+ * Adds a list where it belongs: that whose shortest word is longest comes first.
+ *
+ * @internal
+ */
+export function insert(lists: Words[], words: Words): void {
+  const length = shortest(words);
+  if (length < MIN_LENGTH) return;
+  let at = lists.length;
+  while (at > 0 && shortest(lists[at - 1] as Words) < length) at--;
+  if (at >= MAX_LISTS) return;
+  lists.splice(at, 0, words);
+  if (lists.length > MAX_LISTS) lists.pop();
+}
+
+/** Without those that hold another, which say no more than that. */
+function reduced(words: Words): Words {
+  return words.length < 2
+    ? words
+    : words.filter((word) => !words.some((other) => other.length < word.length && word.includes(other)));
+}
+
+/**
+ * What was read off groups, by how they begin: the rules are written with a few groups that stand in many places.
+ *
+ * @internal
+ */
+export type KnownGroups = Map<string, { readonly text: string; readonly lists: readonly Words[] }[]>;
+
+/** Shorter groups are read as quickly as they are found. */
+const MIN_KNOWN = 24;
+
 class PatternReader {
   readonly #source: string;
+  readonly #known: KnownGroups;
   #at = 0;
 
-  constructor(source: string) {
+  constructor(source: string, known: KnownGroups) {
     this.#source = source;
+    this.#known = known;
   }
 
-  /** The words of all alternatives up to the end of the group or the pattern. */
-  alternatives(): readonly string[] | undefined {
-    const words: string[] = [];
-    let open = false;
-    for (;;) {
-      const best = this.#alternative();
-      if (best === undefined) open = true;
-      else words.push(...best);
-      if (this.#source[this.#at] !== "|") return open ? undefined : words;
-      this.#at++;
+  #knownGroup(): readonly Words[] {
+    const from = this.#at;
+    const start = this.#source.slice(from, from + MIN_KNOWN);
+    const known = this.#known.get(start);
+    // With its end a group is balanced, so that no longer one begins like it.
+    const same = known?.find(({ text }) => this.#source.startsWith(text, from));
+    if (same !== undefined) {
+      this.#at += same.text.length - 1;
+      return same.lists;
     }
+    const lists = this.#group();
+    const text = this.#source.slice(from, this.#at + 1);
+    if (text.length < MIN_KNOWN) return lists;
+    if (known === undefined) this.#known.set(start, [{ text, lists }]);
+    else known.push({ text, lists });
+    return lists;
+  }
+
+  /** The lists of each alternative up to the end of the group or the pattern. */
+  alternatives(): readonly (readonly Words[])[] {
+    const all = [this.#alternative()];
+    while (this.#source[this.#at] === "|") {
+      this.#at++;
+      all.push(this.#alternative());
+    }
+    return all;
+  }
+
+  /** Lists for a whole group: of each alternative the first, of each the next. */
+  #group(): readonly Words[] {
+    const all = this.alternatives();
+    if (all.length === 1) return all[0] as readonly Words[];
+    const lists: Words[] = [];
+    const most = Math.max(...all.map(({ length }) => length));
+    for (let rank = 0; rank < most; rank++) {
+      const words = all.map((own) => own[Math.min(rank, own.length - 1)]);
+      if (words.some((own) => own === undefined)) return [];
+      insert(lists, reduced([...new Set(words.flatMap((own) => own ?? []))]));
+    }
+    return lists;
   }
 
   #take(pattern: RegExp): RegExpExecArray | null {
@@ -106,12 +184,12 @@ class PatternReader {
     return char === "?" || char === "{" || char === "*" || char === "+" ? this.#take(QUANTIFIER) : null;
   }
 
-  #alternative(): readonly string[] | undefined {
+  #alternative(): readonly Words[] {
     const from = this.#at;
     WORD.lastIndex = from;
     if (WORD.test(this.#source)) {
       this.#at = WORD.lastIndex;
-      return this.#at - from < MIN_LENGTH ? undefined : [this.#source.slice(from, this.#at)];
+      return this.#at - from < MIN_LENGTH ? [] : [[this.#source.slice(from, this.#at)]];
     }
     const known = new Alternative();
     for (let piece = this.#take(PIECE); piece !== null; piece = this.#take(PIECE)) {
@@ -119,19 +197,19 @@ class PatternReader {
       let literal = piece[1];
       // Edges take no room.
       if (whole === "^" || whole === "$" || escaped === "b" || escaped === "B") continue;
-      let words: readonly string[] | undefined;
+      let lists: readonly Words[] = [];
       if (group !== undefined) {
-        words = this.alternatives();
+        lists = this.#knownGroup();
         this.#at++;
         // Look-around says nothing about what the match itself holds.
-        if (around !== undefined) words = undefined;
+        if (around !== undefined) lists = [];
       }
       // Of letters and digits, an escape makes classes and references.
       if (escaped !== undefined && !/\w/.test(escaped)) literal = escaped;
       const quantifier = this.#quantifier();
       if (literal === undefined) {
         known.end();
-        if (words !== undefined && !isOptional(quantifier)) known.offer(words);
+        if (!isOptional(quantifier)) for (const words of lists) known.offer(words);
         continue;
       }
       const last = quantifier === null ? "" : literal.slice(-1);
@@ -144,7 +222,7 @@ class PatternReader {
       }
     }
     known.end();
-    return known.best;
+    return known.lists;
   }
 }
 

@@ -1,4 +1,4 @@
-import { anchorsOf, shortest } from "./anchors.js";
+import { anchorsOf, insert, type KnownGroups, MAX_LISTS, type Words } from "./anchors.js";
 
 /** What a text must hold for something to apply to it: all of `phrases` (of a list any), and what `pattern` asks for. */
 export interface Requirement {
@@ -33,10 +33,37 @@ function count(counts: Uint32Array, text: string, amount: number): void {
   }
 }
 
-/** A word that is looked for, and the requirements it is for. */
+/** Without the blanks at its ends: what is looked for with and without them is one word. */
+function core(word: string): string {
+  const trimmed = word.trim();
+  return trimmed.length < GRAM ? word : trimmed;
+}
+
+/** What `startsWith` says, which costs a call for each few letters. */
+function isAt(text: string, word: string, from: number): boolean {
+  if (from < 0) return false;
+  for (let i = 0; i < word.length; i++) if (text.charCodeAt(from + i) !== word.charCodeAt(i)) return false;
+  return true;
+}
+
+/** Adds bits to those that a word stands for. */
+function mark(owners: Map<string, number[]>, word: string, at: number, bit: number): void {
+  const bits = owners.get(word);
+  if (bits === undefined) {
+    owners.set(word, [at, bit]);
+    return;
+  }
+  // Of one rank the numbers come in order.
+  const last = bits.length - 1;
+  if (bits[last - 1] === at) bits[last] = (bits[last] as number) | bit;
+  else bits.push(at, bit);
+}
+
+/** A word that is looked for, and the lists it is of. */
 interface Entry {
   readonly word: string;
-  readonly owners: number[];
+  /** Where in the bits of all ways, and which bits there; again and again. */
+  readonly bits: readonly number[];
   /** Where in the word the four characters end that fewest other texts have: they are looked at first. */
   readonly end: number;
   /** The last character of the word, which is looked at next, and how far behind those it is. */
@@ -49,24 +76,21 @@ interface Entry {
 }
 
 /**
- * The list of words of which one must be there whose shortest is longest.
+ * What a text must hold, in one of several ways: of each list of one of them, one word.
  *
- * @returns `undefined` where any text may do
+ * @returns a single way without lists where any text may do
  * @internal
  */
-export function wordsOf({ phrases = [], pattern }: Requirement): readonly string[] | undefined {
-  let best: readonly string[] | undefined;
-  let length = GRAM - 1;
-  const options = phrases.map((phrase) => (typeof phrase === "string" ? [phrase] : phrase));
-  const own = pattern === undefined ? undefined : anchorsOf(pattern.source);
-  if (own !== undefined) options.push(own);
-  for (const words of options) {
-    const least = shortest(words);
-    if (least <= length) continue;
-    best = words;
-    length = least;
-  }
-  return best;
+export function waysOf({ phrases = [], pattern }: Requirement, known?: KnownGroups): readonly (readonly Words[])[] {
+  const given: Words[] = [];
+  for (const phrase of phrases) insert(given, typeof phrase === "string" ? [phrase] : phrase);
+  const ways = pattern === undefined ? [] : anchorsOf(pattern.source, known);
+  if (ways.length === 0) return [given];
+  return ways.map((lists) => {
+    const all = [...given];
+    for (const words of lists) insert(all, words);
+    return all;
+  });
 }
 
 /**
@@ -118,29 +142,57 @@ export class Prefilter {
   readonly #entries: Entry[] = [];
   /** How many texts were looked through. */
   #texts = 0;
-  /** Bits of the requirements that name no word: always worth trying. */
-  readonly #always: readonly number[];
+  /** Per way to meet a requirement, its position. */
+  readonly #requirement: number[] = [];
+  /** Bits of the first lists of all ways, of their second lists, and so on; set where there is no such list. */
+  readonly #lacking: Int32Array;
+  /** The same with what was found in a text: one is looked at at a time. */
+  readonly #found: Int32Array;
+  /** How many numbers hold one bit per way, and one bit per requirement. */
+  readonly #size: number;
+  readonly #count: number;
 
   constructor(requirements: readonly Requirement[]) {
-    const always = new Array<number>((requirements.length + 31) >> 5).fill(0);
-    const owners = new Map<string, number[]>();
+    const ways: (readonly Words[])[] = [];
+    const known: KnownGroups = new Map();
     const counts = new Uint32Array(BUCKETS);
     requirements.forEach((requirement, index) => {
-      const words = wordsOf(requirement);
-      if (words === undefined) always[index >> 5] = (always[index >> 5] as number) | (1 << (index & 31));
-      for (const word of words ?? []) {
-        const known = owners.get(word);
-        if (known === undefined) owners.set(word, [index]);
-        else known.push(index);
+      for (const lists of waysOf(requirement, known)) {
+        ways.push(lists);
+        this.#requirement.push(index);
       }
       if (requirement.example !== undefined) count(counts, requirement.example.toLowerCase(), IN_EXAMPLE);
     });
-    this.#always = always;
+    const size = (ways.length + 31) >> 5;
+    const lacking = new Int32Array(size * MAX_LISTS);
+    const owners = new Map<string, number[]>();
+    for (let rank = 0; rank < MAX_LISTS; rank++) {
+      ways.forEach((lists, index) => {
+        const bit = 1 << (index & 31);
+        const at = rank * size + (index >> 5);
+        const words = lists[rank];
+        if (words === undefined) lacking[at] = (lacking[at] as number) | bit;
+        else for (const word of words) mark(owners, core(word), at, bit);
+      });
+    }
+    this.#lacking = lacking;
+    this.#found = lacking.slice();
+    this.#size = size;
+    this.#count = (requirements.length + 31) >> 5;
     for (const word of owners.keys()) count(counts, word, 1);
     for (const [word, of] of owners) this.#add(word, of, counts);
   }
 
-  #add(word: string, owners: number[], counts: Uint32Array): void {
+  #add(word: string, bits: readonly number[], counts: Uint32Array): void {
+    if (word.length < GRAM) {
+      // Any character may stand before it.
+      let after = 0;
+      for (let at = 0; at < word.length; at++) after = next(after, word.charCodeAt(at));
+      for (let before = 0; before < 1 << SHIFT; before++) {
+        this.#put(word, bits, after ^ (before << (SHIFT * (GRAM - 1))), word.length - 1);
+      }
+      return;
+    }
     let place = 0;
     let best = 0;
     let end = 0;
@@ -151,11 +203,15 @@ export class Prefilter {
       if (at < GRAM - 1 || times >= least) continue;
       [best, end, least] = [place, at, times];
     }
-    const following = this.#used[best] === 1 ? this.#entries[this.#first[best] as number] : undefined;
-    this.#used[best] = 1;
+    this.#put(word, bits, best, end);
+  }
+
+  #put(word: string, bits: readonly number[], place: number, end: number): void {
+    const following = this.#used[place] === 1 ? this.#entries[this.#first[place] as number] : undefined;
+    this.#used[place] = 1;
     const last = word.charCodeAt(word.length - 1) & BYTE;
     const rest = word.length - 1 - end;
-    this.#first[best] = this.#entries.push({ word, owners, end, last, rest, text: 0, following }) - 1;
+    this.#first[place] = this.#entries.push({ word, bits, end, last, rest, text: 0, following }) - 1;
   }
 
   /**
@@ -165,7 +221,8 @@ export class Prefilter {
    */
   scan(plain: string): Candidates {
     const used = this.#used;
-    const found = this.#always.slice();
+    const found = this.#found;
+    found.set(this.#lacking);
     const { length } = plain;
     if (length > bytes.length) bytes = Buffer.alloc(length * 2);
     const written = bytes;
@@ -178,11 +235,30 @@ export class Prefilter {
       let entry = this.#entries[this.#first[place] as number];
       for (; entry !== undefined; entry = entry.following) {
         if (written[at + entry.rest] !== entry.last || entry.text === texts) continue;
-        if (!plain.startsWith(entry.word, at - entry.end)) continue;
+        if (!isAt(plain, entry.word, at - entry.end)) continue;
         entry.text = texts;
-        for (const owner of entry.owners) found[owner >> 5] = (found[owner >> 5] as number) | (1 << (owner & 31));
+        const { bits } = entry;
+        for (let i = 0; i < bits.length; i += 2) {
+          const own = bits[i] as number;
+          found[own] = (found[own] as number) | (bits[i + 1] as number);
+        }
       }
     }
-    return new Candidates(found);
+    return this.#met(found);
+  }
+
+  /** The requirements of those ways of which no list lacks a word. */
+  #met(found: Int32Array): Candidates {
+    const met = new Array<number>(this.#count).fill(0);
+    const size = this.#size;
+    for (let i = 0; i < size; i++) {
+      let ways = found[i] as number;
+      for (let list = i + size; list < found.length; list += size) ways &= found[list] as number;
+      for (; ways !== 0; ways &= ways - 1) {
+        const index = this.#requirement[i * 32 + 31 - Math.clz32(ways & -ways)] as number;
+        met[index >> 5] = (met[index >> 5] as number) | (1 << (index & 31));
+      }
+    }
+    return new Candidates(met);
   }
 }
