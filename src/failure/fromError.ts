@@ -79,6 +79,9 @@ function byMeaning(evidence: Evidence): Verdict | undefined {
   return rule === undefined ? undefined : { kind: rule.kind, rule, answered: rule.answered === true };
 }
 
+/** What the first Azure SDK for Go says where the request for a token failed that a call to a service needed. */
+const REFRESHING = /failed to refresh the token|refresh request failed/;
+
 function byStatus(evidence: Evidence): Verdict | undefined {
   const { status, plain } = evidence;
   const page = /<html|<!doctype|text\/html|'<' is an invalid start/.test(plain);
@@ -94,7 +97,7 @@ function byStatus(evidence: Evidence): Verdict | undefined {
     if (status >= 500) return { kind: "service_unavailable", answered: true };
     if (page) return { kind: "proxy_failure", answered: true };
   }
-  if (isOfService(evidence) && evidence.oauthError === undefined) {
+  if (isOfService(evidence) && evidence.oauthError === undefined && !REFRESHING.test(plain)) {
     if (status === 401) return { kind: "token_rejected", answered: true };
     if (status === 403) return { kind: "authorization_denied", answered: true };
   }

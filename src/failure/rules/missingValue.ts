@@ -3,7 +3,7 @@ import { ABSENT, ASKED, AZURE_WORDS, GIVEN } from "./vocabulary.js";
 
 /** Options of credentials by the names that all languages and tools give them. */
 const OPTION =
-  "(?:(?:tenant|client|subscription|service[ _-]?connection|service[ _-]?principal|principal|server)[ ._-]?id\\b|client[ ._-]?(?:secret|assertion|certificate|credential)|federated[ _-]?token|token[ _-]?file|system[ _-]?access[ _-]?token|\\boidc\\b|\\bauthority\\b|authority[ _-]?host|\\bazure_\\w{2,60}|\\barm_\\w{2,40}|secretref\\b|certificate[ _-]?(?:path|file|data)|\\bassertion\\b|msi_?endpoint|identity_(?:endpoint|header)|imds_endpoint|redirect[ _-]?ur[il]|tokencredential|keepass|endpoint auth)";
+  "(?:(?:identity ?client|tenant|client|subscription|service[ _-]?connection|service[ _-]?principal|principal|server)[ ._-]?id\\b|client[ ._-]?(?:secret|assertion|certificate|credential)|federated[ _-]?token|token[ _-]?file|system[ ._-]?access[ _-]?token|\\boidc\\b|\\bauthority\\b|authority[ _-]?host|\\bazure_\\w{2,60}|\\barm_\\w{2,40}|secretref\\b|certificate[ _-]?(?:path|file|data)|\\bassertion\\b|msi_?endpoint|identity_(?:endpoint|header)|imds_endpoint|redirect[ _-]?ur[il]|tokencredential|keepass|endpoint auth)";
 /** Names that others use too. */
 const COMMON =
   "(?:user[ _-]?name|password|\\bsecrets?\\b|\\bscopes?\\b|certificate|credentials?\\b|authorizer|auth(?:entication|orization)? (?:data|info(?:rmation)?|method|config(?:uration)?|details|parameters?|settings?|type|object)|service principal|oauth token|access[ _-]?key|account key|application[ _-]?id|app[ _-]?id\\b|user[ _-]?assertion|login method|\\btenant\\b|auth(?:entication)? method|environment\\b|subscription(?! key))";
@@ -20,7 +20,7 @@ export const MISSING_VALUE_RULES: readonly Rule[] = [
     id: "missing.option-absent",
     kind: "configuration_missing",
     pattern: new RegExp(
-      `${OPTION}.{0,60}?${ABSENT}|(?:property|parameter|option|setting|keyword|annotation|variable) .{0,60}${OPTION}.{0,60}not found|${OPTION}[^.]{0,40} (?:property|parameter|option|setting|variable|annotation) .{0,30}not found|(?:cannot|can't|must not|may not) be (?:null|empty|none)\\b.{0,30}${OPTION}|\\bset (?:the )?(?:environment variables? )?azure_(?:client|tenant|username).{0,120} to |${OPTION}.{0,20}not found in .{0,30}(?:secret|annotation|config|metadata|file|environment|service account|creds|settings)|(?:set|export|define)(?:\\/export)? (?:the )?environment variable.{0,10}(?:azure|arm)_|usage error:.{0,60}(?:service-principal|--tenant|--identity)|neither ${FILLER}${OPTION}.{0,60}${GIVEN}|should be (?:the id of )?an azure active directory|\\bmissing scopes?\\b|\\bsecret (?:can't|cannot|must not) be (?:an? )?empty`,
+      `${OPTION}.{0,60}?${ABSENT}|(?:property|parameter|option|setting|keyword|annotation|variable) .{0,60}${OPTION}.{0,60}not found|${OPTION}[^.]{0,40} (?:property|parameter|option|setting|variable|annotation) .{0,30}not found|(?:cannot|can't|must not|may not) be (?:null|empty|none)\\b.{0,30}${OPTION}|\\bset (?:the )?(?:environment variables? )?azure_(?:client|tenant|username).{0,120} to |${OPTION}.{0,20}not found in .{0,30}(?:secret|annotation|config|metadata|file|environment|service account|creds|settings|spec\\b)|(?:set|export|define)(?:\\/export)? (?:the )?environment variable.{0,10}(?:azure|arm)_|usage error:.{0,60}(?:service-principal|--tenant|--identity)|neither ${FILLER}${OPTION}.{0,60}${GIVEN}|should be (?:the id of )?an azure active directory|\\bmissing scopes?\\b|system access token not found|\\bsecret (?:can't|cannot|must not) be (?:an? )?empty`,
     ),
     unless:
       /subscription key|assertion jwt|not found in (?:the )?(?:directory|tenant)|is required for this (?:operation|resource)/,
@@ -39,7 +39,7 @@ export const MISSING_VALUE_RULES: readonly Rule[] = [
     id: "missing.option-asked",
     kind: "configuration_missing",
     pattern: new RegExp(
-      `(?:ensure|make sure|check|verify) (?:that )?.{0,20}${OPTION}.{0,40}(?:is|are) ${GIVEN}|(?:${ASKED}|\\bmissing|\\blacks?|\\bwithout|requires? an?|(?:have|has|did) not (?:specified|provided|set|configured|given|specify|provide)|(?:could not|couldn't|cannot|unable to|failed to) (?:find|determine|resolve|locate|infer|get)) ${FILLER}${OPTION}`,
+      `(?:ensure|make sure|check|verify) (?:that )?.{0,20}${OPTION}.{0,40}(?:is|are) ${GIVEN}|(?:${ASKED}|\\bmissing|\\blacks?|\\bwithout|requires?(?: an?| the)?|needs(?: an?| the)?|expects?(?: an?| the)?|configure .{0,40}with an?|pass a value for|(?:have|has|did) not (?:specified|provided|set|configured|given|specify|provide)|(?:could not|couldn't|cannot|unable to|failed to) (?:find|determine|resolve|locate|infer|get)) ${FILLER}${OPTION}`,
     ),
     unless: /only one|at most one|not both/,
     example: "could not validate provider: missing tenantID in store config",
@@ -50,9 +50,9 @@ export const MISSING_VALUE_RULES: readonly Rule[] = [
     kind: "configuration_missing",
     phrases: [AZURE_WORDS],
     pattern: new RegExp(
-      `${COMMON}[^.]{0,60}?${ABSENT}|\\b(?:no|without) ${FILLER}${COMMON}.{0,40}?${GIVEN}|\\b(?:missing|lacks?) ${FILLER}${COMMON}|${COMMON} (?:is|are) not set up|${ASKED} ${FILLER}${COMMON}|(?:requires?|please) specifying ${FILLER}${COMMON}|no authorizer could be|'\\w{2,40}' option must be|not all (?:\\w{2,20} ){1,4}(?:are|were|is) (?:provided|set|specified|present|given)|requires? (?:an?|the) [\\w ]{1,30} to be (?:specified|set|provided|configured)|(?:failed to load|could not load|unable to load) (?:\\w{1,20} ){0,2}(?:msal|adal|azure).{0,30}library|(?:could not|couldn't|unable to|cannot) find secret .{0,40}(?:azure|credential|client)`,
+      `${COMMON}[^.]{0,60}?${ABSENT}|\\b(?:no|without) ${FILLER}${COMMON}.{0,40}?${GIVEN}|\\b(?:missing|lacks?) ${FILLER}${COMMON}|${COMMON} (?:is|are) not set up|${ASKED} ${FILLER}${COMMON}|(?:requires?|please) specifying ${FILLER}${COMMON}|no authorizer could be|environment variable (?:was |is )?not (?:found|present)|expected environment variable .{0,80}(?:found nothing|but)|\\bno (?:tenant|client|application)[ _-]?(?:id|secret|certificate)\\b|fs\\.azure\\.\\S{4,60} .{0,20}missing|no valid environment credential|missingenvironmentvariable|keyerror: '(?:azure|arm)_\\w{4,40}'|notpresent\\b.{0,40}(?:azure|arm)_|'\\w{2,40}' option must be|not all (?:\\w{2,20} ){1,4}(?:are|were|is) (?:provided|set|specified|present|given)|requires? (?:an?|the) [\\w ]{1,30} to be (?:specified|set|provided|configured)|(?:failed to load|could not load|unable to load) (?:\\w{1,20} ){0,2}(?:msal|adal|azure).{0,30}library|(?:could not|couldn't|unable to|cannot) find secret .{0,40}(?:azure|credential|client)`,
     ),
-    unless: /storage connection string|identityclient|broker/,
+    unless: /none of the credential|credentials were available|storage connection string|identityclient|broker/,
     example: "no credentials provided for Azure API",
     sources: ["go", "python", "js", "java", "net", "terraform"],
   },
