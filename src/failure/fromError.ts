@@ -83,11 +83,18 @@ function byMeaning(evidence: Evidence): Verdict | undefined {
   return rule === undefined ? undefined : { kind: rule.kind, rule, answered: rule.answered === true };
 }
 
+/** What the first Azure SDK for Go says where the request for a token failed that a call to a service needed. */
+const REFRESHING = /failed to refresh the token|refresh request failed/;
+
+/** An answer that only the authority gives, whatever else the text names. */
+const AUTHORITY_ANSWER = /"error": ?"(?:invalid|unauthorized)_cl/;
+
 function byStatus(evidence: Evidence): Verdict | undefined {
   const { status, plain } = evidence;
   const page = /<html|<!doctype|text\/html|'<' is an invalid start/.test(plain);
   if (evidence.managedIdentity) {
     if (page) return { kind: "managed_identity_gateway_error", answered: true };
+    if (AUTHORITY_ANSWER.test(plain)) return undefined;
     if (status !== undefined && status >= 400) return { kind: kindOfManagedIdentityStatus(status), answered: true };
     return undefined;
   }
@@ -98,7 +105,7 @@ function byStatus(evidence: Evidence): Verdict | undefined {
     if (status >= 500) return { kind: "service_unavailable", answered: true };
     if (page) return { kind: "proxy_failure", answered: true };
   }
-  if (isOfService(evidence) && evidence.oauthError === undefined) {
+  if (isOfService(evidence) && evidence.oauthError === undefined && !REFRESHING.test(plain)) {
     if (status === 401) return { kind: "token_rejected", answered: true };
     if (status === 403) return { kind: "authorization_denied", answered: true };
   }

@@ -1,5 +1,5 @@
 import { ANSWER_RULES } from "./answer.js";
-import { ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
+import { ASSERTION_FIRST_RULES, ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
 import { AUTHORIZATION_RULES, VAGUE_AUTHORIZATION_RULES } from "./authorization.js";
 import { CALLER_RULES } from "./caller.js";
 import { CERTIFICATE_RULES } from "./certificate.js";
@@ -13,6 +13,7 @@ import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
 import { FLOW_RULES } from "./flows.js";
 import { IDENTITY_ENDPOINT_RULES, ODD_ANSWER_RULES } from "./identityEndpoint.js";
 import { INVALID_VALUE_RULES } from "./invalidValue.js";
+import { LAST_RULES } from "./lastResort.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
 import { MISSING_VALUE_RULES } from "./missingValue.js";
 import { NEIGHBOUR_RULES } from "./neighbours.js";
@@ -31,12 +32,14 @@ const WIDE_RULES: readonly Rule[] = [
   ...TOOL_TROUBLE_RULES,
   ...INVALID_VALUE_RULES,
   ...MISSING_VALUE_RULES,
+  ...LAST_RULES,
 ];
 
 const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
   ...NEIGHBOUR_RULES,
   ...TOOL_FIRST_RULES,
+  ...ASSERTION_FIRST_RULES,
   ...AUTHORIZATION_RULES,
   ...MANAGED_IDENTITY_RULES,
   ...ANSWER_RULES,

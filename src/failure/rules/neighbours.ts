@@ -55,9 +55,9 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
     id: "neighbour.code-not-loadable",
     kind: "not_authentication",
     pattern:
-      /noclassdeffounderror|nosuchmethoderror|nosuchfielderror|classnotfoundexception|abstractmethoderror|\bnosuchmethod\b|could not load file or assembly|missingmethodexception|typeloadexception|typeinitializationexception|method not found: '|modulenotfounderror|importerror: cannot import|has no attribute '|undefined reference to|unresolved (?:import|external)|cannot find (?:module|package|type definition)|could not find or load main class|is not exported (?:by|from)/,
+      /noclassdeffounderror|nosuchmethoderror|nosuchfielderror|classnotfoundexception|abstractmethoderror|\bnosuchmethod\b|could not load file or assembly|missingmethodexception|typeloadexception|typeinitializationexception|method not found: '|modulenotfounderror|importerror: cannot import|has no attribute '|undefined reference to|unresolved (?:import|external)|cannot find (?:module|package|type definition)|could not find or load main class|is not exported (?:by|from)|error\[e\d{4}\]|\bcs\d{4}: |could not compile|undefined symbols?:|found conflicts between different versions|no matching distribution|couldn't find package|failed to select a version|mismatched types|compilation terminated|incompatible types: |library not found for -l|package downgrade|cannot be converted to|no method named `|\berror cs\d{4}\b|cmake error|cmake warning|could not find a package configuration file|cannot find symbol|could not find a version that satisfies|could not resolve dependencies|no matching versions? (?:for|found)|build_failed|building .{1,80} failed with|trait bound .{1,120}is not satisfied|nu1[01]\d{2}:|unresolved import|hikaripool|npm err! (?:404|code e)/,
     unless:
-      /az\.accounts?\b|powershell|azure\.identity\.broker|msalruntime|wam|tokenservice|token provider class|pygobject|credential authentication failed/,
+      /didn't get the token|azureclicredential|azure\.cli|azaccesstoken|az\.accounts?\b|powershell|azure\.identity\.broker|msalruntime|wam|tokenservice|token provider class|pygobject|credential authentication failed/,
     example:
       "java.lang.NoClassDefFoundError: Could not initialize class com.azure.identity.implementation.IdentityClient",
     sources: ["java", "net", "python"],
