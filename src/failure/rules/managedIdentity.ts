@@ -120,7 +120,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.variable-missing",
     kind: "managed_identity_not_configured",
     pattern:
-      /(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)\b.{0,60}(?:(?:not|aren't|isn't) (?:set|defined|found|present|available)|missing|required|is empty|undefined|\babsent|unset\b)|(?:requires?|no|without|missing)(?: the)? (?:environment variables? )?(?:identity|msi|imds)_(?:endpoint|header|secret)/,
+      /(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)\b.{0,60}(?:(?:not|aren't|isn't) (?:set|defined|found|present|available)|missing|required|is empty|undefined|\babsent|unset\b)|(?:requires?|no|without|missing|lacks?)(?: the)? (?:environment variables?:? )?(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)/,
     unless: /malformed|invalid|no credential sources/,
     example: "App Service managed identity: environment variables IDENTITY_ENDPOINT and IDENTITY_HEADER are not set",
     sources: ["rust", "net"],
@@ -129,7 +129,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.not-configured",
     kind: "managed_identity_not_configured",
     pattern:
-      /no msi credential available|unable to create a managed identity source|managed identity (?:isn't|is not) supported in this environment|managed identity authentication is not available|\bmsi (?:is |was )?(?:not|un)[ -]?available|not supported by azure arc|no managed identity endpoint found|target azure platform could not be determined|msi_?notenabled|managed identity (?:is )?not enabled/,
+      /no msi credential available|unable to create a managed identity source|managed identity (?:isn't|is not) supported in this environment|managed identity authentication is not available|\bmsi (?:is |was )?(?:not|un)[ -]?available|not supported by azure arc|no managed identity endpoint found|target azure platform could not be determined|msi_?notenabled|managed identity (?:is )?not enabled|managed identity (?:configuration|settings?|variables?) (?:(?:was|were|is|are) )?(?:not (?:be )?(?:found|present|set|available)|missing|absent)|no managed identity (?:configuration|settings?|variables?)\b/,
     example:
       "No managed identity endpoint found. The Target Azure platform could not be determined from environment variables.",
     sources: ["js", "go", "python", "java", "msal"],
@@ -160,7 +160,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.odd-answer",
     kind: "managed_identity_endpoint_error",
     pattern:
-      /reached, yet no tokens were received|expires_on(?: value)?:|imds probe|null response|required metadata header|missing the x-identity-header|fetching the aad token|failed to retrieve token from the active directory|blocked by aad pod identity|missing 'podname'|certificate received from the imds|response was either empty or could not be parsed|token request returned: <response|managedidentitycredential authentication failed\. status code: 200|status code 401 is expected|managed_identity_request_failed|\[managed identity\] (?:invalid response|msi returned 200|unexpected exception|did not receive)|authentication response (?:received )?(?:was not in|did not contain) the expected|failed to read imds/,
+      /reached, yet no tokens were received|expires_on(?: value)?:|imds probe|(?:imds|\bmsi\b|identity endpoint|managed identity).{0,60}null response|required metadata header|missing the x-identity-header|fetching the aad token|failed to retrieve token from the active directory|blocked by aad pod identity|missing 'podname'|certificate received from the imds|response was either empty or could not be parsed|token request returned: <response|managedidentitycredential authentication failed\. status code: 200|status code 401 is expected|managed_identity_request_failed|\[managed identity\] (?:invalid response|msi returned 200|unexpected exception|did not receive)|authentication response (?:received )?(?:was not in|did not contain) the expected|failed to read imds/,
     answered: true,
     example: "The managed identity endpoint was reached, yet no tokens were received.",
     sources: ["js", "go", "net", "msal", "imds", "app-service", "pod-identity"],
