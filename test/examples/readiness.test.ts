@@ -104,7 +104,11 @@ test("/debug/credential shows what was tried, on loopback only, without a secret
         entra: expect.objectContaining({ codes: [700213], correlationId: expect.stringMatching(/^[0-9a-f-]{36}$/) }),
       }),
     }),
-    expect.objectContaining({ outcome: "succeeded", tokenSource: "network", expiresInSeconds: expect.closeTo(120, -1) }),
+    expect.objectContaining({
+      outcome: "succeeded",
+      tokenSource: "network",
+      expiresInSeconds: expect.closeTo(120, -1),
+    }),
   ]);
   expect((await fetch(new URL("/orders", server.debugUrl))).status).toBe(404);
 });
