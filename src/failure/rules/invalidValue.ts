@@ -42,7 +42,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
       `${OPTION}.{0,110}?${UNFIT}|only .{0,60}(?:is|are) (?:supported|allowed|accepted) .{0,20}${OPTION}|environment name .{0,60}not found|(?:azure|arm)_\\w{4,40}\\b.{0,20}(?:not among|not one of|expected (?:one|to be))|(?:azure|arm)_\\w{4,40}:? (?:has an? )?(?:unexpected|unknown|invalid|bad) |(?:unsupported|unknown|invalid) (?:azure )?cloud\\b|\\bbad (?:value (?:for|of) )?(?:azure|arm)_|(?:authority|tenant)(?!'s).{0,30}(?:cannot|could not|can't) (?:be )?pars|redirect ur[il] has to be|scope must be a single|several scopes|tenant .{1,80}contains? (?:invalid |illegal )?characters|not supported (?:in|by) this azure (?:cloud|environment)|(?:error|failed|failure|could not|couldn't|unable to|cannot) (?:to )?(?:pars|validat|interpret)(?:e|ing)? (?:the |value of )?['"]?${OPTION}|(?:known|valid|supported|recogni[sz]ed) azure (?:cloud|environment)|${BAD} (?:value for |\\w{1,20} ){0,2}['"]?${OPTION}`,
     ),
     unless:
-      /not found in (?:the )?(?:directory|tenant)|device_code|issued by|tls certificate|possible causes|an azure active directory|\bsasl|must not be (?:null|empty|blank)/,
+      /not found in (?:the )?(?:directory|tenant)|device_code|issued by|tls certificate|possible causes|an azure active directory|\bsasl|signed by|must not be (?:null|empty|blank)/,
     example: "unknown cloud configuration name: AzureSkyCloud",
     sources: ["go", "python", "js", "java", "net"],
   },
@@ -51,7 +51,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
     kind: "configuration_invalid",
     phrases: [[...AZURE_WORDS, "scope", "token"]],
     pattern:
-      /unable to load .{0,20}token provider class|unsupported value .{0,60}for (?:environment|auth)|\blogin must be one of|cannot be (?:true|false) (?:while|when|if)|(?:unexpected|unknown|unsupported) (?:auth|credential|identity)\w{0,12} (?:type|kind|mode|method)|(?:object|client|resource) id is (?:deprecated|no longer)|is not one of the (?:supported|known|valid|allowed)|must be \w{3,20} to use a token provider|(?:doesn't|does not) (?:let|allow) .{0,30}user[- ]assigned|is not a (?:valid|supported|known) (?:\w{2,20} )?(?:azure)?(?:credential|auth\w{0,12}|identity)(?: ?(?:type|name|kind|method))|\b(?:type|method)"? property must|scope value that is reserved|reserved (?:scope|list)|configured to authenticate only|\/(?:common|organizations)\b.{0,60}(?:not recommended|not supported|not allowed|cannot be used)/,
+      /unable to load .{0,20}token provider class|unsupported value .{0,60}for (?:environment|auth)|\blogin must be one of|cannot be (?:true|false) (?:while|when|if)|(?:unexpected|unknown|unsupported) (?:auth|credential|identity)\w{0,12} (?:type|kind|mode|method)|(?:object|client|resource) id is (?:deprecated|no longer)|is not a (?:valid|known|supported|legal) value for (?:azure|arm)_|\bazure_\w{3,30}=\S{1,60} is (?:not|un)|is not one of the (?:supported|known|valid|allowed)|must be \w{3,20} to use a token provider|(?:doesn't|does not) (?:let|allow) .{0,30}user[- ]assigned|is not a (?:valid|supported|known) (?:\w{2,20} )?(?:azure)?(?:credential|auth\w{0,12}|identity)(?: ?(?:type|name|kind|method))|\b(?:type|method)"? property must|scope value that is reserved|reserved (?:scope|list)|configured to authenticate only|\/(?:common|organizations)\b.{0,60}(?:not recommended|not supported|not allowed|cannot be used)/,
     example: "'Certificate' is not a valid AzureCredentialType",
     sources: ["python", "js", "net"],
   },

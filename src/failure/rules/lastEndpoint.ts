@@ -52,7 +52,8 @@ export const LAST_ENDPOINT_RULES: readonly Rule[] = [
     id: "last.tls",
     kind: "tls_failure",
     phrases: [AUTHORITY_WORDS],
-    pattern: /\btls\b|\bssl\b|(?:untrusted|unknown|invalid|rejected) (?:server )?(?:certificate|\bca\b)|secure channel/,
+    pattern:
+      /\btls\b|\bssl\b|(?:untrusted|unknown|invalid|rejected|bad) (?:server )?(?:certificate|\bca\b)|self-signed|secure channel/,
     unless: /aadsts|client certificate|pfx|pkcs|private key|assertion/,
     example: "TLS handshake with login.microsoftonline.com failed: unknown CA",
     sources: ["go", "rust", "cpp"],
@@ -62,7 +63,7 @@ export const LAST_ENDPOINT_RULES: readonly Rule[] = [
     kind: "connection_failed",
     phrases: [AUTHORITY_WORDS],
     pattern:
-      /(?:socket|connection|stream|channel)\b.{0,30}(?:closed|lost|dropped|failed|broke|aborted|refused|reset)|(?:could not|cannot|can't|couldn't|unable to|failed to) (?:be )?(?:reach|contact|connect|talk)/,
+      /(?:socket|connection|stream|channel)\b.{0,60}(?:closed|lost|dropped|failed|broke|aborted|refused|reset)|(?:could not|cannot|can't|couldn't|unable to|failed to) (?:be )?(?:reach|contact|connect|talk)/,
     unless: /aadsts|metadata|managed ?identity|discovery/,
     example: "socket closed while sending the token request to login.microsoftonline.com",
     sources: ["go", "rust", "cpp"],

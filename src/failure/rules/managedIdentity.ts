@@ -138,7 +138,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.retries-exhausted",
     kind: "managed_identity_retries_exhausted",
     pattern:
-      /multiple attempts failed to obtain a token|(?:failed|unable|could not) .{0,40}tokens?\b.{0,40} after (?:retrying |trying )?\d{1,3} (?:retries|times|attempts|tries)|failed to retrieve (?:imds|msi) token after|retry (?:count|limit) (?:exceeded|reached)|imds is updating|retries (?:were )?exhausted|(?:gave|giving) up .{0,30}after|after \d{1,2} (?:attempts|tries|retries)|message (?:not_found|gone|service_unavailable):/,
+      /multiple attempts failed to obtain a token|(?:failed|unable|could not) .{0,40}tokens?\b.{0,40} after (?:retrying |trying )?\d{1,3} (?:retries|times|attempts|tries)|failed to retrieve (?:imds|msi) token after|retry (?:count|limit) (?:exceeded|reached)|imds is updating|retries (?:were )?exhausted|(?:gave|giving) up .{0,30}after|after \d{1,2} (?:attempts|tries|retries)|all (?:\d{1,2} )?(?:retries|attempts) failed|message (?:not_found|gone|service_unavailable):/,
     managedIdentity: true,
     answered: true,
     example:

@@ -62,9 +62,9 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
     id: "tool.broker-absent",
     kind: "tool_not_installed",
     pattern: new RegExp(
-      `${BROKER}(?: is| was|)? ?(?:\\w{1,20} ){0,3}(?:unavailable|not (?:available|installed|found|supported)|isn't (?:available|installed|supported)|missing)|(?:install|requires?|missing) .{0,60}(?:msal\\[broker\\]|${BROKER})|(?:load|find) (?:the )?(?:dll '?msalruntime|brokered authentication library)|${EDITOR}.{0,60}(?:is not|isn't|not) (?:installed|available|found)`,
+      `${BROKER}(?: is| was|)? ?(?:\\w{1,20} ){0,3}(?:unavailable|not (?:available|installed|found|supported)|isn't (?:available|installed|supported)|missing)(?! for)|(?:install|requires?|missing) .{0,60}(?:msal\\[broker\\]|${BROKER})|(?:load|find) (?:the )?(?:dll '?msalruntime|brokered authentication library)|${EDITOR}.{0,60}(?:is not|isn't|not) (?:installed|available|found)`,
     ),
-    unless: /kafka|nobrokers|message broker|mqtt|activemq|rabbit/,
+    unless: /account (?:was )?not found|kafka|nobrokers|message broker|mqtt|activemq|rabbit/,
     example: "Dependency pymsalruntime unavailable on current platform",
     sources: ["python", "msal", "net", "js"],
   },
