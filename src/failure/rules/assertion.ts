@@ -107,7 +107,7 @@ export const WIDE_ASSERTION_RULES: readonly Rule[] = [
     id: "assertion.not-obtained",
     kind: "assertion_unavailable",
     pattern:
-      /(?:fail(?:ed|s|ure)?(?: to)?|unable to|could not|couldn't|cannot|can't|error) (?:\w{2,12} ){0,1}?(?:get|obtain|read|fetch|retriev|acquir|request|creat|generat|exchang|pars|provid)(?:e|ting|ing|t)? .{0,40}(?:assertion|\boidc\b|\bjwt\b|\bid[ -]?token|federated[ _-]?token|workload identity token|service account token)|(?:assertion|\boidc\b|federated token|service account tokens?|workload identity tokens?)(?: \w{1,12}){0,3} (?:callback|provider|request|endpoint|response|tokens?)?.{0,30}(?:fail(?:ed|ure)|returned (?:an? )?(?:empty|null|no|error)|not found|threw|error)|no (?:oidc|id|federated) token (?:was )?(?:returned|received|found|available|issued)/,
+      /(?:fail(?:ed|s|ure)?(?: to)?|unable to|could not|couldn't|cannot|can't|error) (?:\w{2,12} ){0,1}?(?:get|obtain|read|fetch|retriev|acquir|request|creat|generat|exchang|pars|provid)(?:e|ting|ing|t)? .{0,40}(?:assertion|\boidc\b|\bjwt\b|\bid[ -]?token|federated[ _-]?token|workload identity token|service account token)|(?:assertion|\boidc\b|federated token|service account tokens?|workload identity tokens?)(?: \w{1,12}){0,3} (?:callback|provider|request|endpoint|response|tokens?)?.{0,30}(?:fail(?:ed|ure)|returned (?:an? )?(?:empty|null|no|error)|not found|threw|error)|oidc token (?:could not|cannot|couldn't|can't) be|no (?:oidc|id|federated) token (?:was )?(?:returned|received|found|available|issued)/,
     unless:
       /failed to create jwt|validating|bearer token|signature|not within|expired|id_token_hint|no such file|(?<!identity )federation/,
     example: "ClientAssertionCredential: vault agent: error reading jwt: 403 permission denied",

@@ -49,7 +49,9 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     pattern: new RegExp(
       `${CANNOT} (?:\\w{2,20} ){0,2}${PARSE}.{0,60}${CERTIFICATE}|${BAD} (?:\\w{2,12} ){0,2}${CERTIFICATE}|${CERTIFICATE}.{0,40}?(?:is|was|are|were|has|file|content|data|format|bundle|blocks?)? ?(?:invalid|malformed|corrupt|unsupported|not supported|unrecogni[sz]ed|not (?:a )?valid|not in (?:the |a )?(?:correct|valid|expected|right|pem|supported)|(?:cannot|could not|can't|couldn't) be (?:parsed|loaded|decoded|decrypted|imported|used|read))|unknown digest algorithm|(?:cannot|can't|could not|unable to) use (?:the |this |that )?(?:client )?certificate`,
     ),
-    unless: new RegExp(`${SERVER_CERTIFICATE}|expired|no such file|(?:access|permission) (?:is )?denied|x509: certificate|thumbprint|credential ?type`),
+    unless: new RegExp(
+      `${SERVER_CERTIFICATE}|expired|no such file|(?:access|permission) (?:is )?denied|x509: certificate|thumbprint|credential ?type`,
+    ),
     example: "Failed to deserialize certificate in PEM or PKCS12 format",
     sources: ["python", "go", "js", "java", "net", "cpp", "rust"],
   },
