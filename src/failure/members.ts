@@ -9,6 +9,8 @@ import type { Exchange } from "./types.js";
 /** Members of chains in chains, all together: an error may hold itself. */
 const MAX_MEMBERS = 64;
 
+/** Longest text that is looked at for that. */
+const MAX_SILENT = 800;
 /** A member of which the text only tells that it was not available. */
 const SAYS_NOTHING =
   /^(?:\w{2,40}Credential: )?(?:\w{2,40}Credential|managed identity)(?: (?:authentication (?:un)?(?:available|failed)|is unavailable))?\.?(?:\s{1,20}(?:Visit|See|To) [^\n]{0,300})?(?:\s{1,20}(?:terminate called [^\n]{0,200}\s{1,20}what\(\)|[\w.-]{1,40}|[\w.:-]{1,40}):?)?$/;
@@ -37,14 +39,16 @@ export function membersOf(
     // A line is no chain of its own, however much it quotes.
     ...unwatched(own, credentialType, exchanges, variables),
     index,
-    cut: index === length - 1 || SAYS_NOTHING.test(own.text),
-    silent: SAYS_NOTHING.test(own.text),
+    silent: own.text.length < MAX_SILENT && SAYS_NOTHING.test(own.text),
+    last: index === length - 1,
   }));
   // A log that comes before the error names a credential that the error tells more of.
-  return members.filter(
-    ({ silent, credentialType }) =>
-      !silent || members.every((other) => other.silent || other.credentialType !== credentialType),
-  );
+  return members
+    .filter(
+      ({ silent, credentialType }) =>
+        !silent || members.every((other) => other.silent || other.credentialType !== credentialType),
+    )
+    .map(({ silent, last, ...member }) => ({ ...member, cut: silent || last }));
 }
 
 /** A member that only its error tells of; the error may be that of a chain again. */

@@ -55,10 +55,11 @@ export const ANSWER_RULES: readonly Rule[] = [
   {
     id: "answer.unreadable-token",
     kind: "invalid_token_response",
+    phrases: ["token"],
     pattern:
       /failed to parse token expiration|(?:unable to|failed to|cannot|could not|couldn't|error) (?:parse|parsing|unmarshal|unmarshall|deserialize|decode|decoding) (?:the )?(?:claims in |returned |received )?(?:service principal token|access ?token|id ?token|token\b(?! cache))|token json object: .{1,60}property (?:was )?not found|token json object: (?:can't|cannot|could not) (?:find|parse)|pars\w{1,4} (?:the )?json token|json object member with key.{0,8}(?:access_token|token_type|expires)|does not contain the token_type parameter|invalid or missing token, could not parse|id token must have/,
     unless:
-      /cached? token|token cache|loading token|oauthtokeninfo|azure cli|azd\b|powershell|federated token|actions_id_token/,
+      /azureclicred|azurepowershellcred|cached? token|token cache|loading token|oauthtokeninfo|azure cli|azd\b|powershell|federated token|actions_id_token/,
     answered: true,
     example:
       "adal: Failed to unmarshal the service principal token during refresh. Error = 'unexpected end of JSON input'",

@@ -32,7 +32,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.powershell-module",
     kind: "tool_not_installed",
     pattern:
-      /neither az\.accounts|az\.accounts.{0,30}(?:is missing|not installed|not found)|no power ?shell (?:was )?found|az\.accounts?'? module.{0,40}(?:not (?:found|installed)|isn't installed)|no valid module file was found/,
+      /neither az\.accounts|az\.accounts.{0,30}(?:is missing|not installed|not found|could not be found|cannot be found)|no power ?shell (?:was )?found|az\.accounts?'? module.{0,40}(?:not (?:found|installed)|isn't installed)|no valid module file was found/,
     example: "Az.Account module >= 2.2.0 is not installed.",
     sources: ["js", "net", "python", "java", "powershell"],
     remedies: [
@@ -134,7 +134,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.sign-in-again",
     kind: "tool_not_signed_in",
     pattern:
-      /\brun:? ['"]?(?:az|azd(?: auth)?) login|\b(?:run|execute|use|call|using|with|via):? ['"]?connect-azaccount|\b(?:using|with|via|execute|explicitly log in with:) ['"]?(?:az|azd(?: auth)?) login|not logged in|can't find token from msal cache|authorization profile was not found|no authorization tokens were found|does not exist in msal token cache|interactive login is required|credentials have not been set up or have expired|no accounts were found in the cache|sharedtokencachecredential authentication unavailable|cannot load authentication record|no account.{0,20}signed in|no signed-in (?:user|account)|(?:azd|azure cli|power ?shell|az) (?:needs|requires|wants) you to (?:log|sign) ?in|shared cache contains no signed-in/,
+      /\brun:? ['"]?(?:az|azd(?: auth)?) login|\b(?:run|execute|use|call|using|with|via):? ['"]?connect-azaccount|\b(?:using|with|via|execute|explicitly log in with:) ['"]?(?:az|azd(?: auth)?) login|not logged in|can't find token from msal cache|authorization profile was not found|no authorization tokens were found|does not exist in msal token cache|interactive login is required|credentials have not been set up or have expired|no accounts were found in the cache|sharedtokencachecredential authentication unavailable|cannot load authentication record|no account.{0,20}signed in|no signed-in (?:user|account)|\b(?:azd?|azure cli) (?:auth )?login (?:is )?(?:required|needed)|needs? to be re-?authenticated|(?:azd|azure cli|power ?shell|az) (?:needs|requires|wants) you to (?:log|sign) ?in|shared cache contains no signed-in/,
     example: "Please run 'az login' to set up an account",
     sources: ["js", "go", "python", "net", "java", "azure-cli", "azd", "powershell"],
   },

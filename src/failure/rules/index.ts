@@ -13,6 +13,7 @@ import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
 import { FLOW_RULES } from "./flows.js";
 import { IDENTITY_ENDPOINT_RULES, ODD_ANSWER_RULES } from "./identityEndpoint.js";
 import { INVALID_VALUE_RULES } from "./invalidValue.js";
+import { LAST_ENDPOINT_RULES } from "./lastEndpoint.js";
 import { LAST_RULES } from "./lastResort.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
 import { MISSING_VALUE_RULES } from "./missingValue.js";
@@ -35,6 +36,7 @@ const WIDE_RULES: readonly Rule[] = [
   ...INVALID_VALUE_RULES,
   ...MISSING_VALUE_RULES,
   ...LAST_RULES,
+  ...LAST_ENDPOINT_RULES,
 ];
 
 const KNOWN_RULES: readonly Rule[] = [

@@ -1,12 +1,9 @@
 import type { Rule } from "./rule.js";
-import { near, SERVER_CERTIFICATE } from "./vocabulary.js";
+import { near, SERVER_CERTIFICATE, TROUBLE } from "./vocabulary.js";
 
-/** That something went wrong, in whatever words. */
-const TROUBLE =
-  "(?:fail|error|unable|could not|couldn't|cannot|can't|can not|did not|didn't|does not|doesn't|refus|reject|denied|declin|corrupt|invalid|malformed|unexpected|exception|threw|raised|missing|nothing|truncated|broken|terminat|crash|unpars|unread|unusable|revoked|not an?\\b|isn't|no longer|returned no|without|damaged|garbled)";
 const PARSE = "(?:pars|decod|deseriali[sz]|unmarshal|interpret|understand|read)";
 const TOOL =
-  "(?:azure cli|azure ?developer ?cli|azure ?power ?shell|get-azaccesstoken|\\baz: |\\bazd: |bin\\/azd?\\b|az account get|\\baz (?:returned|exited|gave|printed|crashed|failed)|azd auth token)";
+  "(?:azure cli|azure ?developer ?cli|azure ?power ?shell|get-azaccesstoken|\\baz: |\\bazd: |bin\\/azd?\\b|az account get|\\bazd? (?:returned|exited|gave|printed|crashed|failed)|azd auth token)";
 const NOT_HERE = "aadsts|az login|azd auth login|connect-azaccount|login\\.microsoftonline|timed out|database|webhook";
 
 /**
@@ -18,9 +15,22 @@ export const LAST_RULES: readonly Rule[] = [
   {
     id: "last.chain",
     kind: "no_credential_available",
-    phrases: [["azure", "msal", "entra", "managed identity", "credential chain", "in the chain", "credential sources"]],
+    phrases: [
+      [
+        "azure",
+        "msal",
+        "entra",
+        "authorizer",
+        "azidentity",
+        "the chain",
+        "managed identity",
+        "credential chain",
+        "in the chain",
+        "credential sources",
+      ],
+    ],
     pattern:
-      /(?:none|any|all|every|each)(?: one)? of (?:the |its |these |our )?(?:\w{2,20} ){0,3}(?:credentials?|credential (?:sources|providers|types))\b|(?:not one|neither|not any) of (?:them|these|the credentials)\b|(?:every|any|each|all) (?:available |configured |possible )?(?:azure )?(?:credential|source)s?\b|no (?:usable|valid|available|working|suitable|more) .{0,12}credentials?\b|credentials? .{0,30}left to try|no credentials were available|(?:find|load|locate|discover) (?:any )?(?:azure )?credentials (?:for|from|in)\b|nothing in the (?:credential )?chain|exhausted (?:all |every |the )?.{0,20}(?:credential|provider|auth)|credential chain .{0,30}(?:no token|not yield|nothing|not (?:produce|give|find|return)|exhausted|empty)|no (?:\w{2,12} )?credential (?:source|provider|type)s? .{0,40}(?:token|worked|succeeded|available|usable)/,
+      /(?:none|any|all|every|each)(?: one)? of (?:the |its |these |our )?(?:\w{2,20} ){0,3}(?:credentials?|credential (?:sources|providers|types))\b|(?:not one|neither|not any) of (?:them|these|the credentials)\b|(?:every|any|each|all) (?:available |configured |possible )?(?:azure )?(?:credential|source)s?\b|no (?:usable|valid|available|working|suitable|more) .{0,12}credentials?\b|credentials? .{0,30}left to try|no credentials were available|(?:not a single|no) (?:\w{2,12} )?(?:credential |token )?(?:source|provider)s? |(?:each|every|all) members? of the chain|no credentials? (?:was|were) able|credentials (?:were |could )?not (?:be )?found|no credential in (?:its|the) chain|authorizer: no|any authorizer|(?:find|load|locate|discover) (?:any )?(?:azure )?credentials (?:for|from|in)\b|nothing in the (?:credential )?chain|none of the sources|credential was found in the chain|exhausted (?:all |every |the )?.{0,20}(?:credential|provider|auth)|credential chain .{0,30}(?:no token|not yield|nothing|not (?:produce|give|find|return)|exhausted|empty)|no (?:\w{2,12} )?credential (?:source|provider|type)s? .{0,40}(?:token|worked|succeeded|available|usable)/,
     unless: /aadsts|object reference|more than one|only one of|exactly one/,
     example: "Azure auth: exhausted all credential providers without obtaining a token",
     sources: ["go", "rust", "cpp"],
@@ -53,7 +63,7 @@ export const LAST_RULES: readonly Rule[] = [
     id: "last.answer",
     kind: "invalid_token_response",
     pattern: new RegExp(
-      `${PARSE}\\w{0,6} (?:the |of the |an? )?(?:\\w{2,12} ){0,3}(?:oauth|access|id|aad|bearer)[ _-]?token|(?:id_token|access_token|oauth token|token answer|token response)\\b.{0,40}(?:not|n't) be ${PARSE}|${PARSE}\\w{0,4} (?:\\w{2,12} ){0,4}(?:from|of) .{0,40}(?:oauth2\\/|token endpoint|authority|oauth response)|(?:authority|entra id|token endpoint|oauth2\\/\\S{0,12}token)\\b.{0,40}(?:something that (?:isn't|is not)|un\\w{0,4}pars|unreadable|no token|without a token)|(?:unparsable|unreadable|undecodable) (?:body|answer|response|reply) from|parsing the token response|parseexception while reading the token|(?:response|reply|answer) (?:from|of) (?:entra|azure ad|aad|the authority|microsoft entra).{0,30}not (?:valid )?json|answered 200 with|authority's (?:answer|reply|response) .{0,30}pars|answer without an access token|${PARSE}\\w{0,4} (?:failed|error).{0,40}(?:token response|oauth response)|(?:response|reply|answer).{0,40}(?:lacks|isn't|is not) an? (?:access )?token`,
+      `${PARSE}\\w{0,6} (?:the |of the |an? )?(?:\\w{2,12} ){0,3}(?:oauth|access|id|aad|bearer)[ _-]?token|(?:id_token|access_token|oauth token|token answer|token response)\\b.{0,40}(?:not|n't) be ${PARSE}|${PARSE}\\w{0,4} (?:\\w{2,12} ){0,4}(?:from|of) .{0,40}(?:oauth2\\/|token endpoint|authority|oauth response)|(?:authority|entra id|token endpoint|oauth2\\/\\S{0,12}token)\\b.{0,40}(?:something that (?:isn't|is not)|un\\w{0,4}pars|unreadable|no token|without a token)|(?:unparsable|unreadable|undecodable) (?:body|answer|response|reply) from|token response (?:is|was|could not be) (?:\\w{2,12} )?(?:malformed|invalid|understood|garbage|corrupt|broken)|(?:invalid type|expected u64|expected i64).{0,60}(?:expires_|token response)|could not be understood|token response (?:did not|didn't|does not|doesn't) (?:include|contain|have|hold|carry)|parsing the token response|parseexception while reading the token|(?:response|reply|answer) (?:from|of) (?:entra|azure ad|aad|the authority|microsoft entra).{0,30}not (?:valid )?json|answered 200 with|authority's (?:answer|reply|response) .{0,30}pars|answer without an access token|${PARSE}\\w{0,4} (?:failed|error).{0,40}(?:token response|oauth response)|(?:response|reply|answer).{0,40}(?:lacks|isn't|is not) an? (?:access )?token`,
     ),
     unless:
       /\bcache\b|cached|azure cli|azd\b|powershell|managed ?identity|\bimds\b|\bmsi\b|oidc|aadsts|authorization header|jwt|federated|<html|inner exception/,
@@ -109,36 +119,5 @@ export const LAST_RULES: readonly Rule[] = [
     ),
     example: "PEM block of the client certificate is truncated",
     sources: ["cpp", "rust", "net"],
-  },
-  {
-    id: "last.identity-retries",
-    kind: "managed_identity_retries_exhausted",
-    managedIdentity: true,
-    pattern: /(?:still|even|again|after|in spite of) .{0,40}\b(?:retries|attempts|tries)\b/,
-    answered: true,
-    example: "Managed identity endpoint still returns 429 after 5 retries",
-    sources: ["imds"],
-  },
-  {
-    id: "last.identity-absent",
-    kind: "managed_identity_not_configured",
-    managedIdentity: true,
-    pattern:
-      /(?:offers?|provides?|supports?|has|have|with) no (?:managed[ -]identity|msi)\b|(?:managed[ -]identity|\bmsi) (?:is |are )?(?:unavailable|unsupported|not (?:offered|provided|available|present|set up))|no (?:managed[ -]identity|msi) on/,
-    unless: /aadsts|response|status/,
-    example: "ManagedIdentityCredential: this environment offers no managed identity",
-    sources: ["rust", "cpp"],
-  },
-  {
-    id: "last.identity-answer",
-    kind: "managed_identity_endpoint_error",
-    managedIdentity: true,
-    pattern: new RegExp(
-      `(?:answered|replied|responded|response|reply|body|payload|json)\\b.{0,60}(?:${TROUBLE}|empty)|(?:empty|invalid|malformed) (?:body|answer|reply)`,
-    ),
-    unless: /aadsts|did not|unreachable|timed out|environment variable|log message|refresh request failed/,
-    answered: true,
-    example: "managed identity endpoint answered 200 with an empty body",
-    sources: ["imds"],
   },
 ];

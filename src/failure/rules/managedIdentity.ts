@@ -109,7 +109,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.transport",
     kind: "managed_identity_unreachable",
     pattern:
-      /econnrefused|econnreset|e(?:host|net)unreach|ehostdown|etimedout|i\/o timeout|connection (?:refused|reset|timed ?out)|no route to host|network is unreachable|unreachable (?:host|network)|context deadline exceeded|connect timed out|actively refused|did not properly respond|forbidden by its access permissions|an error occurred while sending the request|unable to connect to the remote server|max retries exceeded|network_error|fetch failed|failed to connect to|cannot connect to host|client\.timeout exceeded|canceled while waiting for connection|timeout was reached|tcp connect error|error trying to connect|connect call failed|fail to get a new connection|couldn't connect to server|connection timeout|networkunreachable|unable to reach|could not be reached|(?:could not|cannot|can't|unable to|failed to) open (?:a )?connection|169\.254\.169\.254[^ ]{0,80} (?:is )?(?:timed out|not reachable|unreachable)|tcp (?:connect|open) error/,
+      /econnrefused|econnreset|e(?:host|net)unreach|ehostdown|etimedout|i\/o timeout|connection (?:refused|reset|timed ?out)|no route to host|network is unreachable|unreachable (?:host|network)|context deadline exceeded|connect timed out|actively refused|did not properly respond|forbidden by its access permissions|an error occurred while sending the request|unable to connect to the remote server|max retries exceeded|network_error|fetch failed|failed to connect to|cannot connect to host|client\.timeout exceeded|canceled while waiting for connection|timeout was reached|tcp connect error|error trying to connect|connect call failed|fail to get a new connection|couldn't connect to server|connection timeout|networkunreachable|connection attempt failed|failed to execute [`']?reqwest|unable to reach|could not be reached|(?:could not|cannot|can't|unable to|failed to) open (?:a )?connection|169\.254\.169\.254[^ ]{0,80} (?:is )?(?:timed out|not reachable|unreachable)|tcp (?:connect|open) error/,
     managedIdentity: true,
     unless: /login\.microsoftonline|oidc/,
     example:
@@ -138,7 +138,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.retries-exhausted",
     kind: "managed_identity_retries_exhausted",
     pattern:
-      /multiple attempts failed to obtain a token|(?:failed|unable|could not) .{0,40}tokens?\b.{0,40} after (?:retrying |trying )?\d{1,3} (?:retries|times|attempts|tries)|failed to retrieve (?:imds|msi) token after|retry (?:count|limit) (?:exceeded|reached)|(?:exceeded|reached) (?:the )?max\w{0,4}(?: number of)? (?:retries|attempts|tries)|imds is updating|retries (?:were )?exhausted|(?:gave|giving) up .{0,30}after|after \d{1,2} (?:attempts|tries|retries)|message (?:not_found|gone|service_unavailable):/,
+      /multiple attempts failed to obtain a token|(?:failed|unable|could not) .{0,40}tokens?\b.{0,40} after (?:retrying |trying )?\d{1,3} (?:retries|times|attempts|tries)|failed to retrieve (?:imds|msi) token after|retry (?:count|limit) (?:exceeded|reached)|(?:exceeded|reached) (?:the )?max\w{0,4}(?: number of)? (?:retries|attempts|tries)|imds is updating|retries (?:were )?exhausted|(?:gave|giving) up .{0,30}after|after \d{1,2} (?:attempts|tries|retries)|all (?:\d{1,2} )?(?:retries|attempts) failed|message (?:not_found|gone|service_unavailable):/,
     managedIdentity: true,
     answered: true,
     example:

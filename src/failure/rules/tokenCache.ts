@@ -2,9 +2,9 @@ import type { Rule } from "./rule.js";
 import { near } from "./vocabulary.js";
 
 const CACHE =
-  "(?:(?:shared |persistent |encrypted |local |msal |user )?token[ _-]?cache|credential cache|shared cache|msal_http_cache|msal[ _](?:token_)?cache|cache (?:encryption|persistence|file|entry)|persist(?:ent|ed) (?:token |credential )?(?:cach(?:e|ing)|storage)|cached token|keyring|key ?chain|libsecret|dpapi|credential (?:store|locker)|token store|secret service|lock ?file|temporary token|cache_persistence\\w{0,20}|accesstoken\\.json|keepass|keychaincache)";
+  "(?:(?:shared |persistent |encrypted |local |msal |user )?token[ _-]?cache|credential cache|shared cache|msal_http_cache|msal[ _](?:token_)?cache|cache (?:encryption|persistence|file)|persist(?:ent|ed) (?:token |credential )?(?:cach(?:e|ing)|storage)|cached token|keyring|key ?chain|libsecret|dpapi|credential (?:store|locker)|token store|secret service|lock ?file|temporary token|cache_persistence\\w{0,20}|accesstoken\\.json|keepass|keychaincache)";
 const TROUBLE =
-  "(?:fail(?:ed|s|ure)?\\b|unable to|could not|couldn't|cannot|can't|error|(?:is |are )?(?:un|not )available|not (?:supported|accessible|reachable|installed|usable|found|readable|writable)|exception|unsupported|impossible|corrupt|locked|denied|revoked|undecryptable|not a function|not correct|does not exist|read-only|temporarily unavailable|not installed|unusable)";
+  "(?:fail(?:ed|s|ure)?\\b|unable to|could not|couldn't|cannot|can't|error|(?:is |are )?(?:un|not )available|not (?:supported|accessible|reachable|installed|usable|found|readable|writable)|exception|unsupported|impossible|corrupt|locked|denied|revoked|undecryptable|not a function|not correct|does not exist|read-only|did not|didn't|temporarily unavailable|not installed|unusable)";
 
 /**
  * Whether a text says, in whatever words, that the local token cache cannot be used, or holds what cannot be told apart.
@@ -40,7 +40,7 @@ export const TOKEN_CACHE_RULES: readonly Rule[] = [
     id: "cache.ambiguous",
     kind: "token_cache_unavailable",
     pattern:
-      /(?:more than one|multiple|several) (?:matching )?(?:tokens?|accounts?|cache entries) (?:match|satisfy|with the same|found|that match|were found for|were found in the (?:token )?cache having)|(?:found|has|holds|contains) (?:multiple|several) accounts with the same/,
+      /multiple matching (?:tokens|accounts)\b|(?:more than one|multiple|several) (?:matching )?(?:tokens?|accounts?|cache entries) (?:match|satisfy|with the same|found|that match|were found for|were found in the (?:token )?cache having)|(?:found|has|holds|contains) (?:multiple|several) accounts with the same/,
     phrases: [["token", "account", "cache"]],
     unless: /multiple accounts were found in the cache/,
     example: "More than one token matches the criteria. The result is ambiguous.",

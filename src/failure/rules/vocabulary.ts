@@ -110,3 +110,11 @@ export const AZURE_WORDS: readonly string[] = [
   "kubelogin",
   "nodepublish",
 ];
+
+/**
+ * That something went wrong, in whatever words.
+ *
+ * @internal
+ */
+export const TROUBLE =
+  "(?:fail|error|unable|could not|couldn't|cannot|can't|can not|did not|didn't|does not|doesn't|refus|reject|denied|declin|corrupt|invalid|malformed|unexpected|exception|threw|raised|missing|nothing|truncated|broken|terminat|crash|unpars|unread|unusable|revoked|not an?\\b|isn't|no longer|returned no|without|damaged|garbled)";
