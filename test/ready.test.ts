@@ -72,7 +72,9 @@ describe("ready()", () => {
       "azure.identity.token.scopes": [SCOPE],
       "azure.identity.credential.name": "orders-db",
     });
-    expect(ours()).toEqual(["azure:diagnostic-credential:ready:info orders-db: ready after 1 try, 0.0 s."]);
+    expect(ours()).toEqual([
+      expect.stringMatching(/^azure:diagnostic-credential:ready:info orders-db: ready after 1 try, \d\.\d s\.$/),
+    ]);
   });
 
   it("waits for an identity that was assigned a moment ago, each try a span and a line", async () => {
@@ -107,7 +109,7 @@ describe("ready()", () => {
       tokenFilePath,
       ...emulator.credentialOptions(),
     });
-    const error = await failure(wrap(inner).ready(SCOPE, { timeoutMs: 300 }));
+    const error = await failure(wrap(inner).ready(SCOPE, { timeoutMs: 3000 }));
     expect(error).toBeInstanceOf(CredentialNotReadyError);
     expect(error).toMatchObject({ gaveUp: "timeout", diagnosis: { kind: "credential_file_unreadable" } });
     expect(error?.tries).toBeGreaterThan(1);

@@ -80,11 +80,20 @@ const LAYOUTS: readonly ChainLayout[] = [
     member: new RegExp(`[.,]?\\s{1,4}(?=${NAME} )`),
     end: /\s\)/,
   },
+  // .NET before Azure.Identity: one set of parameters per member.
+  {
+    mark: CHAIN_MARKS.appAuthentication,
+    headline: /Tried the following \d{1,2} methods to get an access token/,
+    member: /(?=Exception Message: Tried to get token using)/,
+    begin: /^Exception Message/,
+  },
   // Rust: one line per member.
   {
     mark: CHAIN_MARKS.rust,
-    headline: /Multiple errors were encountered while attempting to authenticate:/,
-    member: new RegExp(`\\s(?=${NAME} authentication )`),
+    headline: /Multiple errors were encountered while attempting to authenticate[.:]/,
+    member: new RegExp(
+      `\\s(?=${NAME} authentication |error getting )|(?<!getting)\\s(?=environment credential - )|(?<!error)\\s(?=getting [a-z ]{4,60}credential)`,
+    ),
   },
   // Java: the messages alone, in lines of their own.
   {
@@ -144,7 +153,8 @@ function toLines(body: string, { member, begin, end, least = 1 }: ChainLayout): 
 export function readChainText(written: string): readonly ChainLine[] {
   // All layouts have this word in common, and most texts that are no chain have it not twice.
   const first = written.indexOf("redential");
-  if (first < 0 || written.indexOf("redential", first + 9) < 0) return [];
+  const none = first < 0 || written.indexOf("redential", first + 9) < 0;
+  if (none && !written.includes(CHAIN_MARKS.appAuthentication)) return [];
   for (const layout of LAYOUTS) {
     if (!written.includes(layout.mark)) continue;
     const headline = layout.headline.exec(written);

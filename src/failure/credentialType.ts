@@ -28,6 +28,7 @@ export const HINTS: readonly (readonly [string, string])[] = [
   ["az login", "AzureCliCredential"],
   ["az: ", "AzureCliCredential"],
   ["visual studio code", "VisualStudioCodeCredential"],
+  ["vscode", "VisualStudioCodeCredential"],
   ["managed identity", "ManagedIdentityCredential"],
   ["169.254.169.254", "ManagedIdentityCredential"],
   ["broker", "BrokerCredential"],

@@ -1,5 +1,5 @@
 import type { Evidence } from "./evidence.js";
-import { KINDS } from "./kinds.js";
+import { type FailureKind, KINDS } from "./kinds.js";
 import { BUILD_ERROR, CODE_ERROR_TEXT, CODE_ERRORS, isGoodNews } from "./otherTopics.js";
 import { CREDENTIAL_FILE_RULES } from "./rules/credentialFile.js";
 import { applies } from "./rules/index.js";
@@ -55,14 +55,24 @@ function byCode(evidence: Evidence, acquiring: boolean): Verdict | undefined {
   return undefined;
 }
 
+/** What the network says of an address that is not to be reached. */
+const UNREACHED: ReadonlySet<FailureKind> = new Set(["connection_failed", "network_timeout"]);
+/** Where managed identities are asked for, and nothing else is. */
+const IDENTITY_ADDRESS = /169\.254\.169\.254|\bimds\b/;
+const OTHER_ADDRESS = /login\.microsoftonline|oidc/;
+
 function byText(evidence: Evidence): Verdict | undefined {
-  const numbered = kindOfNumber(evidence.plain);
+  const numbered = evidence.signs.has("numbered") ? kindOfNumber(evidence.plain) : undefined;
   if (numbered !== undefined) return { kind: numbered, answered: true };
   const rule = evidence.signs.rule(evidence.managedIdentity);
   if (rule !== undefined) {
+    const { plain } = evidence;
     // The same odd answer, but of another endpoint.
-    const identity = rule.kind === "invalid_token_response" && evidence.managedIdentity;
-    return { kind: identity ? "managed_identity_endpoint_error" : rule.kind, rule, answered: rule.answered === true };
+    if (rule.kind === "invalid_token_response" && evidence.managedIdentity) {
+      return { kind: "managed_identity_endpoint_error", rule, answered: rule.answered === true };
+    }
+    const unreached = UNREACHED.has(rule.kind) && IDENTITY_ADDRESS.test(plain) && !OTHER_ADDRESS.test(plain);
+    return { kind: unreached ? "managed_identity_unreachable" : rule.kind, rule, answered: rule.answered === true };
   }
   for (const word of evidence.words) {
     const kind = WORDS.get(word);
@@ -83,11 +93,18 @@ function byMeaning(evidence: Evidence): Verdict | undefined {
   return rule === undefined ? undefined : { kind: rule.kind, rule, answered: rule.answered === true };
 }
 
+/** What the first Azure SDK for Go says where the request for a token failed that a call to a service needed. */
+const REFRESHING = /failed to refresh the token|refresh request failed/;
+
+/** An answer that only the authority gives, whatever else the text names. */
+const AUTHORITY_ANSWER = /"error": ?"(?:invalid|unauthorized)_cl/;
+
 function byStatus(evidence: Evidence): Verdict | undefined {
   const { status, plain } = evidence;
   const page = /<html|<!doctype|text\/html|'<' is an invalid start/.test(plain);
   if (evidence.managedIdentity) {
     if (page) return { kind: "managed_identity_gateway_error", answered: true };
+    if (AUTHORITY_ANSWER.test(plain)) return undefined;
     if (status !== undefined && status >= 400) return { kind: kindOfManagedIdentityStatus(status), answered: true };
     return undefined;
   }
@@ -98,7 +115,7 @@ function byStatus(evidence: Evidence): Verdict | undefined {
     if (status >= 500) return { kind: "service_unavailable", answered: true };
     if (page) return { kind: "proxy_failure", answered: true };
   }
-  if (isOfService(evidence) && evidence.oauthError === undefined) {
+  if (isOfService(evidence) && evidence.oauthError === undefined && !REFRESHING.test(plain)) {
     if (status === 401) return { kind: "token_rejected", answered: true };
     if (status === 403) return { kind: "authorization_denied", answered: true };
   }

@@ -15,9 +15,11 @@ interface Budget {
   readonly read: Map<unknown, Evidence>;
 }
 
+/** Longest text that is looked at for that. */
+const MAX_SILENT = 800;
 /** A member of which the text only tells that it was not available. */
 const SAYS_NOTHING =
-  /^(?:\w{2,40}Credential: )?(?:\w{2,40}Credential|managed identity)(?: (?:authentication (?:un)?(?:available|failed)|is unavailable))?\.?(?:\s{1,20}(?:Visit|See|To) [^\n]{0,300})?(?:\s{1,20}[\w.:-]{1,40})?$/;
+  /^(?:\w{2,40}Credential: )?(?:\w{2,40}Credential|managed identity)(?: (?:authentication (?:un)?(?:available|failed)|is unavailable))?\.?(?:\s{1,20}(?:Visit|See|To) [^\n]{0,300})?(?:\s{1,20}(?:terminate called [^\n]{0,200}\s{1,20}what\(\)|[\w.-]{1,40}|[\w.:-]{1,40}):?)?$/;
 
 /**
  * Chain members that are only known from an error's `errors` array or from text.
@@ -40,12 +42,20 @@ export function membersOf(
     });
   }
   if (!evidence.chained) return [];
-  return readChainText(evidence.text).map(({ credentialType, evidence: own }, index, { length }) => ({
+  const members = readChainText(evidence.text).map(({ credentialType, evidence: own }, index, { length }) => ({
     // A line is no chain of its own, however much it quotes.
     ...unwatched(own, credentialType, exchanges, variables),
     index,
-    cut: index === length - 1 || SAYS_NOTHING.test(own.text),
+    silent: own.text.length < MAX_SILENT && SAYS_NOTHING.test(own.text),
+    last: index === length - 1,
   }));
+  // A log that comes before the error names a credential that the error tells more of.
+  return members
+    .filter(
+      ({ silent, credentialType }) =>
+        !silent || members.every((other) => other.silent || other.credentialType !== credentialType),
+    )
+    .map(({ silent, last, ...member }) => ({ ...member, cut: silent || last }));
 }
 
 /** A member that only its error tells of; the error may be that of a chain again. */

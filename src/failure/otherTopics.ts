@@ -33,7 +33,7 @@ export const CODE_ERROR_TEXT = /^(?:Uncaught )?(?:TypeError|ReferenceError|Range
 const WENT_WELL =
   /=> (?:gettoken\(\) => )?(?:success|result for \w{1,60}: success)|=> found the following environment variables|\bsuccess(?:ful(?:ly)?)?\b|\bsucceeded\b|acquired (?:a |an |the )?(?:access )?token|token (?:was )?acquired|\bauthenticated (?:using|with|as)\b/;
 const WENT_WRONG =
-  /fail|error|except|unable|cannot|can't|could ?n[o']t|denied|unauthori[sz]ed|forbidden|invalid|unavailable|not found|missing|expired|timed? ?out|refused|reject|unsuccess|warn|\b[45]\d\d\b|does ?n[o']t|must |required|aadsts/;
+  /fail|error|not success|n't success|except|unable|cannot|can't|could ?n[o']t|denied|unauthori[sz]ed|forbidden|invalid|unavailable|not found|missing|expired|timed? ?out|refused|reject|unsuccess|warn|\b[45]\d\d\b|does ?n[o']t|must |required|aadsts/;
 
 /**
  * Whether a text only says that authentication went well.

@@ -8,7 +8,7 @@ const FOREIGN_PORTS: ReadonlySet<number> = new Set([
 const PORT = /(?:(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,62}|\]):|\bport )(\d{2,5})\b(?!:)/g;
 
 const ABOUT_AUTHENTICATION =
-  /credential|authenticat|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|\baad|\bentra\b|(?<!unexpected )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)?[ -]?in\b|\boauth|\boidc|\bidentity\b|\btenant|aadsts|\bunauthorized\b|unauthenticated|(?:access|refresh|id|bearer)_?tokens?\b|\b(?:client|app)_?id\b|client_?(?:secret|assertion)|redirect[_ ]?ur[il]|\badal\b|\bopenid|ws-?trust|\brstr\b|federat|\bscopes: |'scope'|\bscp\b|\bjwt\b|broker_error|login(?:tocloud|error)|service principal|region discovery|returned by service does not match user/;
+  /credential|authenticat|get_?token\b|adalerror|azure_identity|connect-az|login-az|azurermaccount|\bazure ad\b|azure active directory|token request|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|\baad|\bentra\b|(?<!unexpected )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)?[ -]?in\b|\boauth|\boidc|\bidentity\b|\btenant|aadsts|\bunauthorized\b|unauthenticated|(?:access|refresh|id|bearer)_?tokens?\b|\b(?:client|app)_?id\b|client_?(?:secret|assertion)|redirect[_ ]?ur[il]|\badal\b|\bopenid|ws-?trust|\brstr\b|federat|\bscopes: |'scope'|\bscp\b|\bjwt\b|broker_error|login(?:tocloud|error)|service principal|region discovery|returned by service does not match user/;
 /** Addresses of the authority: whatever failed there was on the way to a token. */
 const AUTHORITY =
   /login\.(?:microsoftonline|windows|partner\.microsoftonline|chinacloudapi)\.|sts\.windows\.net\/|\/oauth2\/(?:v2\.0\/)?token\b/;
@@ -18,16 +18,19 @@ const AUTHORITY =
  * @internal
  */
 export const AZURE =
-  /azure|activedirectory|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|servicebus|cosmos|token-identified|federated identity|amqp:|\btrackingid:|id-token|actions_id_token|resterror|requestfailedexception|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
+  /azure|activedirectory|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|event ?hub|servicebus|cosmos|token-identified|federated identity|amqp:|\btrackingid:|id-token|actions_id_token|resterror|requestfailedexception|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
 /**
  * Who else asks for passwords, keys and tokens.
  *
  * @internal
  */
 export const FOREIGN =
-  /bad credentials.{0,60}github|docs\.github\.com|api\.github\.com|github\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\.git|gitlab|bitbucket|psycopg|postgres|you have reached your pull rate limit|\bpq: |\bpg_hba|\bfatal: ?(?:password|no pg_hba|role)|sqlstate|mysql|mariadb|access denied for user '|mongo|redis|\bwrongpass|\bnoauth\b|kafka|\bsasl|rabbitmq|access_refused|elasticsearch|botocore|boto3|aws (?:credential|access|sdk)|aws_\w|system:serviceaccount:[^ ]{1,200} cannot|awssdk|amazonaws|assumerole|expiredtoken|security token included in the request|signaturedoesnotmatch|arn:aws|gcloud|\bgoogle\b|googleapi|google_application_credentials|application default credentials|smtp|\bimap\b|npm (?:err|error)|pip install|pypi|docker\.io|docker ?hub|incorrect username or password|\bldap|kerberos|gssapi|publickey|jsonwebtokenerror|tokenexpirederror|passport|stripe|twilio|slack|openai\.com|anthropic|okta|auth0|keycloak|vaultproject|hashicorp vault|ora-\d{5}|snowflake|databricks\.exceptions|ntlm|csrf/;
+  /bad credentials.{0,60}github|docs\.github\.com|api\.github\.com|github\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\.git|gitlab|bitbucket|psycopg|postgres|you have reached your pull rate limit|\bpq: |\bpg_hba|\bfatal: ?(?:password|no pg_hba|role)|sqlstate|mysql|mariadb|access denied for user '|mongo|redis|\bwrongpass|\bnoauth\b|kafka|\bsasl|rabbitmq|access_refused|elasticsearch|botocore|boto3|aws (?:credential|access|sdk)|aws_\w|\baws:|unable to locate credentials|system:serviceaccount:[^ ]{1,200} cannot|awssdk|amazonaws|assumerole|expiredtoken|security token included in the request|signaturedoesnotmatch|arn:aws|gcloud|\bgoogle\b|googleapi|google_application_credentials|application default credentials|smtp|\bimap\b|npm (?:err|error)|pip install|pypi|docker\.io|docker ?hub|incorrect username or password|\bldap|kerberos|gssapi|publickey|jsonwebtokenerror|tokenexpirederror|passport|stripe|twilio|slack|openai\.com|anthropic|okta|auth0|keycloak|vaultproject|hashicorp vault|ora-\d{5}|snowflake|databricks\.exceptions|ntlm|csrf/;
 const AZURE_HOST =
   /(?:^|\.)(?:microsoftonline|windows|azure|microsoft|azurewebsites|windowsazure|chinacloudapi|usgovcloudapi|azurecr|azmk8s|azure-api)(?:\.|$)|^(?:login|sts)\b/i;
+/** What else runs out of time or cannot be reached. */
+const OTHER_SUBJECT =
+  /\bqueue\b|\bdatabase\b|\bsql\b|jdbc|\bpool\b|webdriver|playwright|selenium|\bpods?\b|websocket|\bquery\b|\bredis|message broker/;
 const LOOPBACK = /^(?:127\.|localhost$|\[?::1)/;
 /** A domain of somebody, as opposed to a class or a file. */
 const DOMAIN = /\b[a-z][\w-]{1,60}\.(?:com|net|org|io|example|local|internal|dev|cloud|eu|de|uk|fr|app)(?![.\w(])/;
@@ -57,6 +60,7 @@ export function isForeign(evidence: Evidence): boolean {
   // An identity endpoint on this machine listens above these ports, Azurite and servers under development below.
   if (host !== undefined && LOOPBACK.test(host) && port !== undefined && port < 40_000) return true;
   if (host === undefined && !AZURE.test(plain) && DOMAIN.test(plain.slice(0, 4_000))) return true;
+  if (host === undefined && !AZURE.test(plain) && OTHER_SUBJECT.test(plain)) return true;
   // A bare name or an address tells nothing; a domain of somebody else does.
   return host !== undefined && /\.[a-z]{2,}$/i.test(host) && !AZURE_HOST.test(host);
 }

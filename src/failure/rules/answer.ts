@@ -30,12 +30,36 @@ export const ANSWER_RULES: readonly Rule[] = [
     sources: ["js", "net", "python", "go"],
   },
   {
-    id: "answer.unreadable-token",
+    id: "answer.field",
     kind: "invalid_token_response",
     pattern:
-      /failed to parse token expiration|(?:unable to|failed to|cannot|could not|couldn't|error) (?:parse|parsing|unmarshal|unmarshall|deserialize|decode|decoding) (?:the )?(?:claims in |returned |received )?(?:service principal token|access ?token|id ?token|token\b(?! cache))|token json object: .{1,60}property was not found|does not contain the token_type parameter|invalid or missing token, could not parse|id token must have/,
+      /(?:keyerror|missing|no|without|lacks|absent|find|parse|contain|include|have|read|deseriali[sz]e|decode)\b.{0,24}['"]?\b(?:access_token|token_type|expires_in|expires_on|refresh_in|id_token)\b|\b(?:access_token|token_type|expires_in|expires_on)\b['"]? .{0,20}(?:missing|absent|not found|invalid|not a (?:valid )?number|is not|could not|cannot|isn't)|(?:base 10|number format|numberformat|not a number|invalid literal).{0,40}expires_|access token (?:is |was )?(?:missing|absent) (?:in|from) the (?:reply|response|answer)/,
     unless:
-      /cached? token|token cache|loading token|oauthtokeninfo|azure cli|azd\b|powershell|federated token|actions_id_token/,
+      /\bcache\b|azure cli|azd\b|powershell|managed ?identity|\bimds\b|\bmsi\b|oidc|ci_job|actions_|id-token|authorization header|query (?:string|parameter)|id_token_hint|github|aadsts|parameter|'id_token|response_type/,
+    answered: true,
+    example: "KeyError: 'access_token' in the response of the authority",
+    sources: ["python", "rust", "cpp", "java"],
+  },
+  {
+    id: "answer.body",
+    kind: "invalid_token_response",
+    phrases: [["token endpoint", "oauth2/", "token response", "token request", "microsoftonline"]],
+    pattern:
+      /(?:empty|blank|truncated|malformed|garbled|unreadable|invalid) (?:\w{2,12} )?(?:body|reply|json|answer)\b|unexpected end of (?:file|json|input|stream)|looking for beginning of value|expected value at line|invalid character '.{1,4}'|not (?:valid )?json\b|jsonparseexception|jsondecodeerror|expecting value: line/,
+    unless:
+      /\bcache\b|azure cli|azd\b|powershell|managed ?identity|\bimds\b|\bmsi\b|oidc|<html|<!doctype|'<'|169\.254|aadsts/,
+    answered: true,
+    example: "The token endpoint returned an empty body",
+    sources: ["go", "python", "rust", "java"],
+  },
+  {
+    id: "answer.unreadable-token",
+    kind: "invalid_token_response",
+    phrases: ["token"],
+    pattern:
+      /failed to parse token expiration|(?:unable to|failed to|cannot|could not|couldn't|error) (?:parse|parsing|unmarshal|unmarshall|deserialize|decode|decoding) (?:the )?(?:claims in |returned |received )?(?:service principal token|access ?token|id ?token|token\b(?! cache))|token json object: .{1,60}property (?:was )?not found|token json object: (?:can't|cannot|could not) (?:find|parse)|pars\w{1,4} (?:the )?json token|json object member with key.{0,8}(?:access_token|token_type|expires)|does not contain the token_type parameter|invalid or missing token, could not parse|id token must have/,
+    unless:
+      /azureclicred|azurepowershellcred|cached? token|token cache|loading token|oauthtokeninfo|azure cli|azd\b|powershell|federated token|actions_id_token/,
     answered: true,
     example:
       "adal: Failed to unmarshal the service principal token during refresh. Error = 'unexpected end of JSON input'",

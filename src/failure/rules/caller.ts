@@ -40,7 +40,7 @@ export const CALLER_RULES: readonly Rule[] = [
         "canceled by the caller",
       ],
     ],
-    unless: /timed out|timeout|retry failed|\bfor pod\b/,
+    unless: /timed out|timeout|retry failed|\bfor pod\b|did not respond within/,
     example: "AbortError: The authentication has been aborted by the caller.",
     sources: ["js", "msal", "go", "net"],
   },

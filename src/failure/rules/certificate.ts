@@ -52,7 +52,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     kind: "certificate_unusable",
     phrases: [NAMED],
     pattern: new RegExp(
-      `${near(CERTIFICATE, "(?:key size|\\becdsa\\b|only rsa|not (?:an )?rsa|asn\\.?1|password[ -]protected|protected (?:by|with) a password|encrypted private key|not exportable|not (?:a |in )?(?:valid )?pem\\b|(?:needs|requires) a pass|elliptic|pem expected|expected (?:a )?pem|invalid key|not accessible|inaccessible|access denied)", 60)}|only .{0,30}${CERTIFICATE}.{0,40}(?:is|are) supported|client certificates? .{0,80}(?:can't|cannot|could not) be loaded|(?:encrypted|legacy) (?:pem|private key).{0,40}not supported`,
+      `${near(CERTIFICATE, "(?:key size|\\becdsa\\b|only rsa|not (?:an )?rsa|asn\\.?1|password[ -]protected|protected (?:by|with) a password|encrypted private key|not exportable|not (?:a |in )?(?:valid )?pem\\b|(?:needs|requires) a pass|elliptic|pem expected|expected (?:a )?pem|invalid key|not accessible|inaccessible|key.{0,20}access denied)", 60)}|only .{0,30}${CERTIFICATE}.{0,40}(?:is|are) supported|client certificates? .{0,80}(?:can't|cannot|could not) be loaded|(?:encrypted|legacy) (?:pem|private key).{0,40}not supported`,
     ),
     unless: new RegExp(SERVER_CERTIFICATE),
     example: "The certificate used must have a key size of at least 2048 bits.",
@@ -64,7 +64,9 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     pattern: new RegExp(
       `${CANNOT} (?:\\w{2,20} ){0,2}${PARSE}.{0,60}${CERTIFICATE}|${BAD} (?:\\w{2,12} ){0,2}${CERTIFICATE}|${CERTIFICATE}.{0,40}?(?:is|was|are|were|has|file|content|data|format|bundle|blocks?)? ?(?:invalid|malformed|corrupt|unsupported|not supported|unrecogni[sz]ed|not (?:a )?valid|not in (?:the |a )?(?:correct|valid|expected|right|pem|supported)|(?:cannot|could not|can't|couldn't) be (?:parsed|loaded|decoded|decrypted|imported|used|read))|unknown digest algorithm|(?:cannot|can't|could not|unable to) use (?:the |this |that )?(?:client )?certificate`,
     ),
-    unless: new RegExp(`${SERVER_CERTIFICATE}|expired|no such file|x509: certificate|thumbprint|credential ?type`),
+    unless: new RegExp(
+      `${SERVER_CERTIFICATE}|expired|no such file|(?:access|permission) (?:is )?denied|x509: certificate|thumbprint|credential ?type`,
+    ),
     example: "Failed to deserialize certificate in PEM or PKCS12 format",
     sources: ["python", "go", "js", "java", "net", "cpp", "rust"],
   },

@@ -25,7 +25,7 @@ export const MISSING_RULES: readonly Rule[] = [
     id: "configuration.variables-incomplete",
     kind: "configuration_missing",
     pattern:
-      /environment variables? (?:aren't|are not|is not|isn't) fully configured|environmentcredential is unavailable/,
+      /incomplete environment configuration|environment variables? (?:aren't|are not|is not|isn't) fully configured|environmentcredential is unavailable/,
     unless: /failed to (?:read|load)/,
     example: "EnvironmentCredential authentication unavailable. Environment variables are not fully configured.",
     sources: ["js", "go", "python", "net", "java"],

@@ -10,7 +10,7 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
     id: "file.token-cache",
     kind: "token_cache_unavailable",
     pattern:
-      /persistence\w{0,20}error|cacheerror:|cached token failed|cachepersistence(?:error|exception)|persistence check failed|failed to parse the cache contents|unable to load shared library 'libsecret|gnomekeyringerror|keychainerror|\bmacos keychain\b|system keyring|persistent storage isn't available|crossplatformlockerror|dpapi.{0,40}(?:fail|error|unable)/,
+      /persistence\w{0,20}error|cacheerror:|cached token failed|cachepersistence(?:error|exception)|persistence check failed|failed to parse the cache contents|unable to load shared library 'libsecret|gnomekeyringerror|keychainerror|\bmacos keychain\b|system keyring|persistent storage isn't available|crossplatformlockerror|\.lockfile\b|filelock\.lockerror|multiple accounts matching the specified|dpapi.{0,40}(?:fail|error|unable)/,
     unless: /data protection scope not provided/,
     example: "Unable to read from the system keyring (libsecret).",
     sources: ["msal", "go"],
@@ -27,7 +27,7 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
     id: "file.missing",
     kind: "credential_file_unreadable",
     pattern:
-      /(?:enoent|eacces|eperm|eisdir|no such file or directory|permission denied|could not find (?:file|a part of the path)|nosuchfileexception|filenotfound(?:error|exception)|unauthorizedaccessexception.{0,40}access to|access to the path .{0,200}is denied|cannot find the (?:file|path))/,
+      /(?:enoent|eacces|eperm|eisdir|no such file or directory|permission denied|could not find (?:file|a part of the path)|nosuchfileexception|filenotfound(?:error|exception)|unauthorizedaccessexception.{0,40}access to|access to the path .{0,200}is denied|cannot find (?:the )?(?:file|path))/,
     phrases: [
       [
         "credential",
@@ -40,11 +40,13 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
         ".key",
         "azure-identity-token",
         "/secrets/azure",
+        "azcmagent",
+        "azureconnectedmachineagent",
         "federated",
       ],
     ],
     unless:
-      /spawn|minikube|kubeconfig|\['" ](?:az|azd|pwsh)['"]|403 permission|az\.sess|\.azure[/'\\]|az: |azd: |processerror|could not be completed/,
+      /nginx|apache|httpd|haproxy|spawn|minikube|kubeconfig|\['" ](?:az|azd|pwsh)['"]|403 permission|az\.sess|\.azure[/'\\]|az: |azd: |processerror|could not be completed/,
     example: "ENOENT: no such file or directory, open '/nope/cert.pem'",
     sources: ["js", "go", "python", "net", "java"],
   },
@@ -52,8 +54,8 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
     id: "certificate.unusable",
     kind: "certificate_unusable",
     pattern:
-      /does not contain a pem|no begin certificate|block labell?ed|(?:decoding|parsing|loading) (?:the )?(?:client )?(?:certificate|pfx|private key): |fail(?:ed)? to (?:get|compute) (?:the )?certificate (?:thumbprint|private key)|fail(?:ed)? to sign (?:the )?(?:token request|jwt|assertion|client assertion)|encrypted pem block|multiple private key|missing (?:the )?(?:private key|certificate) for|\bkey must be an? rsa|pkcs12: (?:decryption|unknown|expected|no |invalid)|invalid certificate, please use|pem routines|decoder routines|no start line|certificate .{1,80}does not have a private key|certificate is not of type rsa|\bbad decrypt\b|mac verify (?:failure|error)|(?:failed to|unable to|could not|cannot) (?:load|parse|read|decode) (?:the )?(?:certificate|private key|pkcs)|no (?:private key|certificate) (?:found|in)|certificate does not contain a|cryptographic ?exception|password protection for pem|unsupported (?:certificate|pkcs)|err_ossl_|wrong password.{0,40}(?:pfx|pkcs|certificate)|password is not correct/,
-    unless: /nginx|apache|webhook|ingress|postgres|minikube|protecteddata|key not valid for use/,
+      /does not contain a pem|no begin certificate|block labell?ed|(?:decoding|parsing|loading) (?:the )?(?:client )?(?:certificate|pfx|private key): |fail(?:ed)? to (?:get|compute) (?:the )?certificate (?:thumbprint|private key)|fail(?:ed)? to sign (?:the )?(?:token request|jwt|assertion|client assertion)|encrypted pem block|multiple private key|missing (?:the )?(?:private key|certificate) for|\bkey must be an? rsa|pkcs12: (?:decryption|unknown|expected|no |invalid)|invalid certificate, please use|pem routines|decoder routines|no start line|certificate .{1,80}does not have a private key|certificate is not of type rsa|\bbad decrypt\b|mac verif(?:y|ication) (?:fail|error)|(?:failed to|unable to|could not|cannot) (?:load|parse|read|decode) (?:the )?(?:certificate|private key|pkcs)|no (?:private key|certificate) (?:found|in)|certificate does not contain a|cryptographic ?exception|password protection for pem|unsupported (?:certificate|pkcs)|err_ossl_|pem_read_bio|not exportable|wrong password.{0,40}(?:pfx|pkcs|certificate)|password is not correct|keystore password/,
+    unless: /nginx|apache|webhook|ingress|postgres|minikube|protecteddata|key not valid for use|server\.ssl/,
     example: "The file at the specified path does not contain a PEM-encoded certificate.",
     sources: ["js", "go", "net", "msal", "node"],
   },

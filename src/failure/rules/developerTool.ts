@@ -31,7 +31,8 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
   {
     id: "developer-tool.powershell-module",
     kind: "tool_not_installed",
-    pattern: /az\.accounts?'? module.{0,40}(?:not (?:found|installed)|isn't installed)|no valid module file was found/,
+    pattern:
+      /neither az\.accounts|az\.accounts.{0,30}(?:is missing|not installed|not found|could not be found|cannot be found)|no power ?shell (?:was )?found|az\.accounts?'? module.{0,40}(?:not (?:found|installed)|isn't installed)|no valid module file was found/,
     example: "Az.Account module >= 2.2.0 is not installed.",
     sources: ["js", "net", "python", "java", "powershell"],
     remedies: [
@@ -65,7 +66,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.shell-not-found",
     kind: "tool_not_installed",
     pattern:
-      /exec: "(?:az|azd|pwsh|powershell|kubelogin)(?:\.exe|\.cmd)?": executable file not found|executable (?:az|azd|kubelogin) not found|credential plugin that is not installed|error running kubelogin: .{0,20}no such file|term '(?:az|azd|(?:connect|get)-az[a-z]{3,20})' is not recognized|cannot locate command line shell|\b(?:az|azd|pwsh|powershell)(?:\.exe|\.cmd)?'?:? (?:(?:command )?not found\b|is not recognized)|spawn (?:az|azd|pwsh|powershell)(?:\.exe|\.cmd)? enoent/,
+      /exec: "(?:az|azd|pwsh|powershell|kubelogin)(?:\.exe|\.cmd)?": executable file not found|executable (?:az|azd|kubelogin) not found|credential plugin that is not installed|error running kubelogin: .{0,20}no such file|term '(?:az|azd|(?:connect|get)-az[a-z]{3,20})' is not recognized|cannot locate command line shell|\b(?:az|azd|pwsh|powershell)(?:\.exe|\.cmd)?'?:? (?:(?:command )?not found\b|is not recognized|no such file)|spawn (?:az|azd|pwsh|powershell)(?:\.exe|\.cmd)? enoent/,
     example: "/bin/sh: 1: az: not found",
     sources: ["azure-cli", "azd", "powershell", "node", "kubelogin", "terraform"],
   },
@@ -133,7 +134,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.sign-in-again",
     kind: "tool_not_signed_in",
     pattern:
-      /\brun:? ['"]?(?:az|azd(?: auth)?) login|\b(?:run|execute|use|call|using|with|via):? ['"]?connect-azaccount|\b(?:using|with|via|execute|explicitly log in with:) ['"]?(?:az|azd(?: auth)?) login|not logged in|can't find token from msal cache|authorization profile was not found|no authorization tokens were found|does not exist in msal token cache|interactive login is required|credentials have not been set up or have expired|no accounts were found in the cache|sharedtokencachecredential authentication unavailable|cannot load authentication record|no account.{0,20}signed in/,
+      /\brun:? ['"]?(?:az|azd(?: auth)?) login|\b(?:run|execute|use|call|using|with|via):? ['"]?connect-azaccount|\b(?:using|with|via|execute|explicitly log in with:) ['"]?(?:az|azd(?: auth)?) login|not logged in|can't find token from msal cache|authorization profile was not found|no authorization tokens were found|does not exist in msal token cache|interactive login is required|credentials have not been set up or have expired|no accounts were found in the cache|sharedtokencachecredential authentication unavailable|cannot load authentication record|no account.{0,20}signed in|no signed-in (?:user|account)|\b(?:azd?|azure cli) (?:auth )?login (?:is )?(?:required|needed)|needs? to be re-?authenticated|(?:azd|azure cli|power ?shell|az) (?:needs|requires|wants) you to (?:log|sign) ?in|shared cache contains no signed-in/,
     example: "Please run 'az login' to set up an account",
     sources: ["js", "go", "python", "net", "java", "azure-cli", "azd", "powershell"],
   },
@@ -155,7 +156,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
     id: "developer-tool.odd-output",
     kind: "tool_failed",
     pattern:
-      /unexpected (?:output|response) from (?:azure|get-az)|failed to invoke (?:the )?(?:azure|powershell|az\b)|powershell did not return|powershell command fail|safe working directory|signal: killed|authenticating using the azure cli is only supported as a user|executable kubelogin failed|az: error: unrecognized arguments|didn't get the token: "|tokenservice\.exe"? has failed|could not load (?:file or assembly|type) '(?:microsoft\.identity|azure\.(?:core|identity))|process could not be completed|processerror:|command interpreter could not be found|no subscriptions? (?:were )?found|unknown flag|platform_broker_error|unknown_broker_error|wam_runtime_init_failed|msalruntime init|tokenservice.{0,40}(?:non-json|invalid|output)|tokenprovider\.json.{0,60}(?:invalid|schema)|local application data folder|token provider process exit/,
+      /unexpected (?:output|response) from (?:azure|get-az)|failed to invoke (?:the )?(?:azure|powershell|az\b)|powershell did not return|powershell command fail|safe working directory|signal: killed|authenticating using the azure cli is only supported as a user|executable kubelogin failed|az: error: unrecognized arguments|didn't get the token: "|tokenservice\.exe"? has failed|could not load (?:file or assembly|type) '(?:microsoft\.identity|azure\.(?:core|identity))|process could not be completed|processerror:|command interpreter could not be found|no subscriptions? (?:were )?found|unknown flag|platform_broker_error|unknown_broker_error|wam_runtime_init_failed|msalruntime init|tokenservice.{0,40}(?:non-json|invalid|output)|okenprovider\.json.{0,60}(?:invalid|schema)|local application data folder|token provider process exit/,
     unless: /no access was configured/,
     example: "Unexpected output from Azure CLI: ''.",
     sources: ["js", "go", "python", "net", "java", "azure-cli"],

@@ -11,7 +11,7 @@ export const FEDERATION_RULES: readonly Rule[] = [
     id: "federation.refused",
     kind: "federation_issue",
     pattern:
-      /(?:ws-?trust|ws-? ?(?:metadata|mex)|ws metadata exchange|\bmex\b|\brstr?\b|federated (?:service|server|identity provider|sts|url|user)|federation metadata ur[il]|user realm discovery|security token service|identity provider request|usernamemixed)[^{}]{0,120}(?:error|fail|not found|unable|unsuccessful|parse|parsing|reject|refus|denied|status code|is missing|unsupported)|(?:unable|failed|could not|couldn't|error|unsuccessful|parsing|problem|accessing)\b.{0,80}(?:ws-?trust|ws-? ?(?:metadata|mex)|\bmex\b|\brstr\b|federated (?:service|server|url|sts)|user realm)|\bid3242\b|\bmsis\d{4}\b|no identity provider (?:matches|email address)|request to identity provider failed/,
+      /(?:ws-trust|wstrust|ws-metadata|ws metadata|wsmetadata|ws-mex|ws mex|\bmex |\brstr?\b|federated (?:service|server|identity provider|sts|url|user)|federation metadata ur[il]|user realm discovery|security token service|identity provider request|usernamemixed)[^{}]{0,120}(?:error|fail|not found|unable|unsuccessful|parse|parsing|reject|refus|denied|status code|is missing|unsupported)|(?:unable|failed|could not|couldn't|error|unsuccessful|parsing|problem|accessing)\b.{0,80}(?:ws-trust|wstrust|ws-metadata|ws metadata|wsmetadata|ws-mex|ws mex| mex|\brstr\b|federated (?:service|server|url|sts)|user realm)|\bid3242\b|\bmsis\d{4}\b|no identity provider (?:matches|email address)|request to identity provider failed/,
     unless: /federated identity|managed ?identity|not found in metadata for .{0,40}storage/,
     answered: true,
     example: "Server returned error in RSTR - ErrorCode: FailedAuthentication. FaultMessage: MSIS7068: Access denied.",

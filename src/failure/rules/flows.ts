@@ -30,7 +30,7 @@ export const FLOW_RULES: readonly Rule[] = [
     id: "flow.cancelled",
     kind: "interaction_required",
     pattern:
-      /user (?:has )?cancell?ed(?: the)?(?: authentication| entering| sign-?in| log-?in| flow| request| operation)|status_usercancell?ed|\buser_cancell?ed\b|authentication[_ ]cancell?ed|cancell?ed by (?:the )?user|user closed (?:the )?(?:browser|window|popup|dialog)|account picker did not return an account/,
+      /user (?:has )?cancell?ed(?: the)?(?: authentication| entering| sign-?in| log-?in| flow| request| operation)|status_usercancell?ed|\buser_cancell?ed\b|authentication[_ ]cancell?ed|cancell?ed by (?:the )?user|user closed (?:the )?(?:browser|window|popup|dialog)|account picker did not return an account|account picker was|popup_window_error|empty_window_error|closed the popup/,
     unless: /pollingcancelled|polling_cancelled/,
     answered: true,
     example: "Error: User cancelled the flow.",
@@ -40,8 +40,9 @@ export const FLOW_RULES: readonly Rule[] = [
     id: "flow.silent-impossible",
     kind: "interaction_required",
     pattern:
-      /automatic authentication has been disabled|without user interaction|cannot silently authenticate|cannot be signed in silently|^authenticationrequired(?:error|exception):?$|interactive (?:authentication|sign-?in|log-?in) is (?:needed|required)|user interaction (?:is|was) (?:needed|required)|ui_?required_?exception:? (?:no account|no refresh)|msal interaction required|prompt(?:behavior)?\.never flag|failed to acquire (?:a )?token silently|challenge for the user|status_(?:interactionrequired|accountunusable)|status: ?interactionrequired|need(?:s)? to re-?authenticate interactively|requires (?:the )?user to (?:sign|log) ?in/,
-    unless: /claims|continuous access evaluation|sharedtokencache|developer cli|azure cli|az login|azd\b|powershell/,
+      /automatic authentication has been disabled|without user interaction|cannot silently authenticate|cannot be signed in silently|^authenticationrequired(?:error|exception):?$|interactive (?:authentication|sign-?in|log-?in) is (?:needed|required)|user interaction (?:is|was) (?:needed|required)|ui_?required_?exception:? (?:no account|no refresh)|msal interaction required|prompt(?:behavior)?\.never flag|failed to acquire (?:a )?token silently|challenge for the user|status_(?:interactionrequired|accountunusable)|status: ?interactionrequired|need(?:s)? to re-?authenticate interactively|requires (?:the )?user to (?:sign|log) ?in|could not find a wam account|status: ?accountnotfound|\buirequired\b|silent (?:token )?(?:acquisition|sign-?in|authentication|request) (?:has )?failed|silent_sso_error|user (?:must|has to|needs to) (?:sign|log) ?in|no account in silent request|wam account could not be found|no wam account|wam:? account (?:was )?not found|call (?:loginpopup|loginredirect|acquiretokenpopup|acquiretokenredirect)|user interaction (?:is )?(?:needed|required)|\bui (?:is )?required|sign in interactively|interactive (?:log|sign)-?in (?:is )?(?:needed|required)|(?:silent|quiet) (?:log|sign)-?in is (?:not possible|impossible)/,
+    unless:
+      /claims|continuous access evaluation|grant (?:is|has|was)|sharedtokencache|developer cli|azure cli|az login|azd\b|powershell/,
     answered: true,
     example: "Interactive authentication is required to get a token. Call 'authenticate' to begin.",
     sources: ["js", "go", "net", "python", "msal"],

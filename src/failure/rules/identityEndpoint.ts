@@ -10,7 +10,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.nothing-assigned",
     kind: "managed_identity_not_assigned",
     pattern:
-      /unable to load (?:the )?\w{2,12} managed identity|\bno (?:\w{1,12} )?(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identit(?:y|ies) (?:\w{1,12} ){0,4}?(?:found|assigned|exists?|configured|(?:on|for) this)|identity of .{1,60}(?:not|n't) (?:be )?found|(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identity (?:'[^']{1,80}' |\([^)]{1,80}\) |with .{1,80}?)?(?:(?:is|was|has|does|could)(?: not|n't)|isn't|hasn't|cannot be) (?:been |be )?(?:assigned|associated|attached|linked|found|exist)/,
+      /unable to load (?:the )?\w{2,12} managed identity|\bno (?:\w{1,12} )?(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identit(?:y|ies) (?:\w{1,12} ){0,6}?(?:found|assigned|exists?|configured|(?:on|for) this)|identity of .{1,60}(?:not|n't) (?:be )?found|(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identity (?:'[^']{1,80}' |\([^)]{1,80}\) |with .{1,80}?)?(?:(?:is|was|has|does|could)(?: not|n't)|isn't|hasn't|cannot be) (?:been |be )?(?:assigned|associated|attached|linked|found|exist)/,
     managedIdentity: true,
     unless: /directory/,
     answered: true,
@@ -52,7 +52,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.platform",
     kind: "managed_identity_not_configured",
     pattern:
-      /(?:is not|isn't|not|un)[ -]?supported (?:on|in|by|for) (?:this|the current|your) (?:platform|environment|host|operating system|os)|(?:azure arc|managed identity|msi)(?: managed identity)? (?:is not|isn't) supported|(?:endpoint|environment).{0,60}(?:not detected|could not be determined|not (?:configured|set up) for)|provide "?msiendpoint|\bno managed identity (?:endpoint )?(?:was )?(?:found|detected|available|configured)|neither .{0,60}(?:identity|msi)_endpoint|(?:msi|managed identity) (?:is )?(?:not|disabled|not (?:enabled|turned on|switched on))(?: enabled)? ?(?:for|on|in|$)|has no managed identity|(?:doesn't|does not) have (?:a |any )?managed identity|(?:doesn't|does not|don't) support managed identity|managed identity (?:is not|isn't) available|(?:himds|arc agent) .{0,30}not (?:installed|running)/,
+      /(?:is not|isn't|not|un)[ -]?supported (?:on|in|by|for) (?:this|the current|your) (?:platform|environment|host|operating system|os)|(?:azure arc|managed identity|msi)(?: managed identity)? (?:is not|isn't) supported|(?:endpoint|environment).{0,60}(?:not detected|could not be determined|not (?:configured|set up) for)|provide "?msiendpoint|\bno managed identity (?:endpoint )?(?:was )?(?:found|detected|available|configured)|neither .{0,60}(?:identity|msi)_endpoint|(?:msi|managed identity) (?:is )?(?:not|disabled|not (?:enabled|turned on|switched on))(?: enabled)? ?(?:for|on|in|$)|(?:has|offers) no managed identity|environment variable (?:was |is )?not (?:found|present)|(?:doesn't|does not) have (?:a |any )?managed identity|(?:doesn't|does not|don't) support managed identity|managed identity (?:is not|isn't) available|(?:himds|arc agent) .{0,30}not (?:installed|running)|endpoint environment variables? (?:are|is) not/,
     managedIdentity: true,
     unless: /user[- ]assigned|client ?id|resource ?id/,
     example: "Azure Arc MSI is not supported on this platform darwin",
@@ -62,7 +62,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.not-reached",
     kind: "managed_identity_unreachable",
     pattern:
-      /(?:could not|couldn't|unable to|cannot|can't|failed to) (?:be )?(?:reach|contact|connect)|not reachable|imds (?:is )?(?:unavailable|not available)|error sending request|endpoint is not (?:currently )?available|unreachable|(?:is not|isn't|not) responding|did not (?:respond|answer)|no (?:answer|reply|response) from/,
+      /(?:could not|couldn't|unable to|cannot|can't|failed to) (?:be )?(?:reach|contact|connect)|not reachable|imds (?:endpoint )?(?:is )?(?:unavailable|not available)|error sending request|endpoint is not (?:currently )?available|unreachable|(?:is not|isn't|not) responding|did not (?:respond|answer)|no (?:answer|reply|response) from/,
     managedIdentity: true,
     unless: /login\.microsoftonline|<response|oidc|status/,
     example: "Could not reach the managed identity endpoint",
@@ -82,7 +82,8 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
   {
     id: "identity.challenge",
     kind: "managed_identity_endpoint_error",
-    pattern: /(?:correct|expected|valid) .{0,20}www-authenticate|www-authenticate header:? ?basic realm/,
+    pattern:
+      /(?:correct|expected|valid) .{0,20}www-authenticate|receive (?:a |any )?value (?:from|for|of|in) (?:the )?www-authenticate|www-authenticate header:? ?basic realm/,
     answered: true,
     example: "Did not receive a correct value from WWW-Authenticate header: Basic realm",
     sources: ["python"],
@@ -99,9 +100,10 @@ export const ODD_ANSWER_RULES: readonly Rule[] = [
     id: "identity.odd-answer",
     kind: "managed_identity_endpoint_error",
     pattern:
-      /unexpected (?:response|content|status|answer|result|format|value|token)|(?:did not|didn't|does not|doesn't|not) (?:receive|return|contain|match|include|have|get|in) (?:\w{1,12} ){0,3}?(?:expected|correct|valid|www-authenticate|token|access_token|expires|realm|location)|expected (?:a |an )?(?:401|www-authenticate|response|status)|(?:invalid|malformed|empty|unparsable|bad) (?:\w{1,12} )?(?:response|token|json|answer|content|header)|(?:could not|couldn't|cannot|unable to|failed to|failed|error) (?:be )?(?:pars|deseriali[sz]|decod|unmarshal|process)|response ?code: ?(?:badrequest|internalservererror|notfound)|non-retryable error|internal server error|(?:has|have|had|with) no (?:access_token|token|expires)|without (?:an? )?(?:access_token|token|expires)|must end with|missing (?:\w{1,12} )?(?:field|property|header|access_token|token|expires)|(?:could not|couldn't|failed to|unable to|error) (?:fetch|acquir|retriev|obtain|get)\w{0,4} (?:\w{1,20} ){0,5}tokens?\b|invalid expires|expires_on'? .{0,20}(?:neither|not a|unparsable|malformed)|(?:not|n't) (?:a )?(?:valid )?json|non-json|token is invalid|(?:response|body) (?:is|was) (?:empty|null)|has no expir|invalid_resp\b|internal ?error|expected .{0,60}(?:but )?(?:got|received|found) |no token was returned/,
+      /unexpected (?:response|content|status|answer|result|format|value|token)|(?:did not|didn't|does not|doesn't|not) (?:receive|return|contain|match|include|have|get|in) (?:\w{1,12} ){0,3}?(?:expected|correct|valid|www-authenticate|token|access_token|expires|realm|location)|expected (?:a |an )?(?:401|www-authenticate|response|status)|(?:invalid|malformed|empty|unparsable|bad) (?:\w{1,12} )?(?:response|token|json|answer|content|header)|(?:could not|couldn't|cannot|unable to|failed to|failed|error) (?:be )?(?:pars|deseriali[sz]|decod|unmarshal|process)|response ?code: ?(?:badrequest|internalservererror|notfound)|non-retryable error|internal server error|(?:lacks?|missing|absent) .{0,20}(?:access_token|expires|token_type|header)|(?:has|have|had|with) no (?:access_token|token|expires)|without (?:an? )?(?:access_token|token|expires)|must end with|missing (?:\w{1,12} )?(?:field|property|header|access_token|token|expires)|(?:could not|couldn't|failed to|unable to|error) (?:fetch|acquir|retriev|obtain|get)\w{0,4} (?:\w{1,20} ){0,5}tokens?\b|invalid expires|expires_on'? .{0,20}(?:neither|not a|unparsable|malformed)|(?:not|n't) (?:a )?(?:valid )?json|non-json|token is invalid|(?:response|body) (?:is|was) (?:empty|null)|has no expir|invalid_resp\b|internal ?error|expected .{0,60}(?:but )?(?:got|received|found) |no token was returned/,
     managedIdentity: true,
-    unless: /environment variable|az login|private key|file path|timed out|connection (?:refused|reset|attempt)/,
+    unless:
+      /_endpoint\b|environment variable|az login|private key|file path|timed out|connection (?:refused|reset|attempt)/,
     answered: true,
     example: "ManagedIdentityCredential: expected a 401 response, received 404.",
     sources: ["go", "python", "net", "java", "cpp", "rust", "azure-cli"],

@@ -1,5 +1,5 @@
 import { ANSWER_RULES } from "./answer.js";
-import { ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
+import { ASSERTION_FIRST_RULES, ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
 import { AUTHORIZATION_RULES, VAGUE_AUTHORIZATION_RULES } from "./authorization.js";
 import { CALLER_RULES } from "./caller.js";
 import { CERTIFICATE_RULES } from "./certificate.js";
@@ -13,14 +13,18 @@ import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
 import { FLOW_RULES } from "./flows.js";
 import { IDENTITY_ENDPOINT_RULES, ODD_ANSWER_RULES } from "./identityEndpoint.js";
 import { INVALID_VALUE_RULES } from "./invalidValue.js";
+import { LAST_ENDPOINT_RULES } from "./lastEndpoint.js";
+import { LAST_RULES } from "./lastResort.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
 import { MISSING_VALUE_RULES } from "./missingValue.js";
+import { MISUSE_RULES, VAGUE_MISUSE_RULES } from "./misuse.js";
 import { NEIGHBOUR_RULES } from "./neighbours.js";
 import { NETWORK_RULES } from "./network.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import type { Candidates } from "./prefilter.js";
 import type { Rule } from "./rule.js";
 import { TOKEN_CACHE_RULES } from "./tokenCache.js";
+import { TOOL_ANSWER_RULES } from "./toolAnswer.js";
 import { TOOL_FIRST_RULES, TOOL_TROUBLE_RULES } from "./toolTrouble.js";
 
 /** What a sentence means beyond the messages that are known, by subject and trouble. After all rules that know more. */
@@ -31,12 +35,17 @@ const WIDE_RULES: readonly Rule[] = [
   ...TOOL_TROUBLE_RULES,
   ...INVALID_VALUE_RULES,
   ...MISSING_VALUE_RULES,
+  ...LAST_RULES,
+  ...LAST_ENDPOINT_RULES,
 ];
 
 const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
   ...NEIGHBOUR_RULES,
   ...TOOL_FIRST_RULES,
+  ...TOOL_ANSWER_RULES,
+  ...MISUSE_RULES,
+  ...ASSERTION_FIRST_RULES,
   ...AUTHORIZATION_RULES,
   ...MANAGED_IDENTITY_RULES,
   ...ANSWER_RULES,
@@ -50,6 +59,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...ENTRA_WORD_RULES,
   ...ENTRA_RULES,
   ...VAGUE_NETWORK_RULES,
+  ...VAGUE_MISUSE_RULES,
   ...VAGUE_AUTHORIZATION_RULES,
   ...IDENTITY_ENDPOINT_RULES,
   ...FILE_TROUBLE_RULES,

@@ -39,7 +39,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.not-assigned",
     kind: "managed_identity_not_assigned",
     pattern:
-      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available\b|failed to authenticate a system assigned identity|did not confirm the requested user-assigned/,
+      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available\b|there is no (?:\w{2,10} ){0,2}(?:system|user)[- ]assigned|(?:has|have|with) no (?:system|user)[- ]assigned|no managed identity is (?:enabled|assigned|attached)|managed identity is not (?:enabled|attached) (?:on|for|to) (?:this|the) (?:automation|vm|virtual|resource)|identity .{0,60}(?:is not|isn't|not) attached to|failed to authenticate a system assigned identity|did not confirm the requested user-assigned/,
     answered: true,
     example:
       "ManagedIdentityCredential authentication unavailable. The requested identity has not been assigned to this resource.",
@@ -65,7 +65,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.user-assigned-unsupported",
     kind: "configuration_invalid",
     pattern:
-      /doesn't support (?:specifying a )?user-assigned|user[- ]assigned (?:managed )?identity is not supported|specifying a [^.]{1,80}(?:is )?not supported|(?:can only be system assigned|only client id is supported for user-assigned|by client id only|only supports object id|not configurable at runtime)|more than one managedidentityidtype/,
+      /doesn't support (?:specifying a )?user-assigned|user[- ]assigned (?:managed )?identit(?:y is|ies are) not supported|specifying a [^.]{1,80}(?:is )?not supported|(?:can only be system assigned|only client id is supported for user-assigned|by client id only|only supports object id|not configurable at runtime)|more than one managedidentityidtype/,
     example: "the Azure Arc API doesn't support specifying a user-assigned managed identity at runtime",
     sources: ["js", "go", "msal"],
   },
@@ -73,7 +73,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.probe-timeout",
     kind: "managed_identity_probe_timeout",
     pattern:
-      /managed identity (?:endpoint )?timed out|\bimds (?:token |endpoint )?(?:request |probe )?timed out|managed identity request timed out/,
+      /managed[ _]identity(?: endpoint| credential|_credential)? timed out|\bimds (?:token |endpoint )?(?:request |probe )?timed out|managed identity request timed out|\bimds endpoint (?:is )?did not respond|prob(?:e|ing) .{0,40}\b(?:imds|managed identity)\b.{0,60}(?:timed out|took (?:more|longer|too)|giving up|did not (?:respond|answer)|no (?:answer|response)|ran out)/,
     unless: /network_unavailable/,
     example:
       "ManagedIdentityCredential: managed identity timed out. See https://aka.ms/azsdk/go/identity/troubleshoot#dac for more information",
@@ -109,7 +109,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.transport",
     kind: "managed_identity_unreachable",
     pattern:
-      /econnrefused|econnreset|e(?:host|net)unreach|ehostdown|etimedout|i\/o timeout|connection (?:refused|reset|timed ?out)|no route to host|network is unreachable|unreachable (?:host|network)|context deadline exceeded|connect timed out|actively refused|did not properly respond|forbidden by its access permissions|an error occurred while sending the request|unable to connect to the remote server|max retries exceeded|network_error|fetch failed|failed to connect to|cannot connect to host|client\.timeout exceeded|canceled while waiting for connection|timeout was reached|tcp connect error|error trying to connect|connect call failed/,
+      /econnrefused|econnreset|e(?:host|net)unreach|ehostdown|etimedout|i\/o timeout|connection (?:refused|reset|timed ?out)|no route to host|network is unreachable|unreachable (?:host|network)|context deadline exceeded|connect timed out|actively refused|did not properly respond|forbidden by its access permissions|an error occurred while sending the request|unable to connect to the remote server|max retries exceeded|network_error|fetch failed|failed to connect to|cannot connect to host|client\.timeout exceeded|canceled while waiting for connection|timeout was reached|tcp connect error|error trying to connect|connect call failed|fail to get a new connection|couldn't connect to server|connection timeout|networkunreachable|connection attempt failed|failed to execute [`']?reqwest|unable to reach|could not be reached|(?:could not|cannot|can't|unable to|failed to) open (?:a )?connection|169\.254\.169\.254[^ ]{0,80} (?:is )?(?:timed out|not reachable|unreachable)|tcp (?:connect|open) error/,
     managedIdentity: true,
     unless: /login\.microsoftonline|oidc/,
     example:
@@ -120,7 +120,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.variable-missing",
     kind: "managed_identity_not_configured",
     pattern:
-      /(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)\b.{0,60}(?:(?:not|aren't|isn't) (?:set|defined|found|present|available)|missing|required|is empty|undefined)|(?:requires?|no|without|missing)(?: the)? (?:environment variables? )?(?:identity|msi|imds)_(?:endpoint|header|secret)/,
+      /(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)\b.{0,60}(?:(?:not|aren't|isn't) (?:set|defined|found|present|available)|missing|required|is empty|undefined|\babsent|unset\b)|(?:requires?|no|without|missing|lacks?)(?: the)? (?:environment variables?:? )?(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)/,
     unless: /malformed|invalid|no credential sources/,
     example: "App Service managed identity: environment variables IDENTITY_ENDPOINT and IDENTITY_HEADER are not set",
     sources: ["rust", "net"],
@@ -129,7 +129,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.not-configured",
     kind: "managed_identity_not_configured",
     pattern:
-      /no msi credential available|unable to create a managed identity source|managed identity (?:isn't|is not) supported in this environment|managed identity authentication is not available|not supported by azure arc|no managed identity endpoint found|target azure platform could not be determined|msi_?notenabled|managed identity (?:is )?not enabled/,
+      /no msi credential available|unable to create a managed identity source|managed identity (?:isn't|is not) supported in this environment|managed identity authentication is not available|\bmsi (?:is |was )?(?:not|un)[ -]?available|not supported by azure arc|no managed identity endpoint found|target azure platform could not be determined|msi_?notenabled|managed identity (?:is )?not enabled|managed identity (?:configuration|settings?|variables?) (?:(?:was|were|is|are) )?(?:not (?:be )?(?:found|present|set|available)|missing|absent)|no managed identity (?:configuration|settings?|variables?)\b/,
     example:
       "No managed identity endpoint found. The Target Azure platform could not be determined from environment variables.",
     sources: ["js", "go", "python", "java", "msal"],
@@ -138,7 +138,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.retries-exhausted",
     kind: "managed_identity_retries_exhausted",
     pattern:
-      /multiple attempts failed to obtain a token|(?:failed|unable|could not) .{0,40}tokens?\b.{0,40} after (?:retrying |trying )?\d{1,3} (?:retries|times|attempts|tries)|failed to retrieve (?:imds|msi) token after|retry (?:count|limit) (?:exceeded|reached)|(?:exceeded|reached) (?:the )?max\w{0,4}(?: number of)? (?:retries|attempts|tries)|imds is updating|retries (?:were )?exhausted|message (?:not_found|gone|service_unavailable):/,
+      /multiple attempts failed to obtain a token|(?:failed|unable|could not) .{0,40}tokens?\b.{0,40} after (?:retrying |trying )?\d{1,3} (?:retries|times|attempts|tries)|failed to retrieve (?:imds|msi) token after|retry (?:count|limit) (?:exceeded|reached)|(?:exceeded|reached) (?:the )?max\w{0,4}(?: number of)? (?:retries|attempts|tries)|imds is updating|retries (?:were )?exhausted|(?:gave|giving) up .{0,30}after|after \d{1,2} (?:attempts|tries|retries)|all (?:\d{1,2} )?(?:retries|attempts) failed|message (?:not_found|gone|service_unavailable):/,
     managedIdentity: true,
     answered: true,
     example:
@@ -160,7 +160,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.odd-answer",
     kind: "managed_identity_endpoint_error",
     pattern:
-      /reached, yet no tokens were received|expires_on(?: value)?:|imds probe|null response|required metadata header|missing the x-identity-header|fetching the aad token|failed to retrieve token from the active directory|blocked by aad pod identity|missing 'podname'|certificate received from the imds|response was either empty or could not be parsed|token request returned: <response|managedidentitycredential authentication failed\. status code: 200|status code 401 is expected|managed_identity_request_failed|\[managed identity\] (?:invalid response|msi returned 200|unexpected exception|did not receive)|authentication response (?:received )?(?:was not in|did not contain) the expected|failed to read imds/,
+      /reached, yet no tokens were received|expires_on(?: value)?:|imds probe|(?:imds|\bmsi\b|identity endpoint|managed identity).{0,60}null response|required metadata header|missing the x-identity-header|fetching the aad token|failed to retrieve token from the active directory|blocked by aad pod identity|missing 'podname'|certificate received from the imds|response was either empty or could not be parsed|token request returned: <response|managedidentitycredential authentication failed\. status code: 200|status code 401 is expected|managed_identity_request_failed|\[managed identity\] (?:invalid response|msi returned 200|unexpected exception|did not receive)|authentication response (?:received )?(?:was not in|did not contain) the expected|failed to read imds/,
     answered: true,
     example: "The managed identity endpoint was reached, yet no tokens were received.",
     sources: ["js", "go", "net", "msal", "imds", "app-service", "pod-identity"],

@@ -68,7 +68,7 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
       ["login.microsoftonline", "login.windows.net", "sts.windows.net", "token endpoint", "token request", "oauth2/"],
     ],
     pattern:
-      /(?:failed|unable|could not|couldn't|cannot) (?:to )?(?:connect|establish (?:a )?connection|open (?:a )?connection)|connection (?:error|failed|failure|closed|lost|dropped)|\bunexpected eof\b|: eof\b|error sending request/,
+      /(?:failed|unable|could not|couldn't|cannot) (?:to )?(?:connect|establish (?:a )?connection|open (?:a )?connection)|connection (?:error|failed|failure|closed|lost|dropped)|\bunexpected eof\b|\beof while|: eof\b|error sending request/,
     unless: /aadsts|sql server|database|169\.254\.169\.254|managed ?identity|response [45]\d\d/,
     example: 'Post "https://login.microsoftonline.com/common/oauth2/token": EOF',
     sources: ["go", "rust", "cpp"],

@@ -10,7 +10,7 @@ export const PERSON_RULES: readonly Rule[] = [
     id: "entra.refresh-token-in-words",
     kind: "refresh_token_expired",
     pattern:
-      /refresh[ _]token .{0,60}(?:expired|revoked|no longer valid)|(?:expired|revoked) refresh[ _]token|grant (?:is|has|was) (?:been )?(?:expired|revoked)|(?:stored |cached )?(?:credentials|sign-?in|log-?in) (?:have|has) expired.{0,40}(?:re-?authenticate|sign|log)|grant has (?:been )?expired due to it being revoked|fresh auth token is needed/,
+      /refresh[ _]token .{0,60}(?:expired|revoked|no longer valid)|(?:expired|revoked) refresh[ _]token|grant (?:is|has|was) (?:been )?(?:expired|revoked)|(?:stored |cached )?(?:credentials|sign-?in|log-?in) (?:have|has) expired.{0,40}(?:re-?authenticate|sign|log)|grant has (?:been )?expired due to it being revoked|(?:credentials|session).{0,20} ha(?:ve|s) expired due to inactivity|valid refresh token was not found|fresh auth token is needed/,
     answered: true,
     example: "The refresh token has expired due to inactivity.",
     sources: ["service"],
@@ -30,7 +30,7 @@ export const PERSON_RULES: readonly Rule[] = [
     id: "entra.consent-in-words",
     kind: "consent_required",
     pattern:
-      /has not consented to use the application|needs? (?:admin )?permission to access resources|admin(?:istrator)? (?:consent|approval) is (?:required|needed)|consent (?:is |was )?(?:required|missing|not granted|has not been given)|not been granted consent|declined scopes|scopes? (?:was|were) declined/,
+      /has not consented to use the application|needs? (?:admin )?permission to access resources|admin(?:istrator)? (?:consent|approval) is (?:required|needed)|consent (?:is |was )?(?:required|missing|not granted|has not been given)|not been granted consent|not granted consent|declined scopes|scopes? (?:was|were) declined/,
     answered: true,
     example: "The user or administrator has not consented to use the application with ID '1111'.",
     sources: ["service"],

@@ -23,10 +23,18 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
     sources: ["net"],
   },
   {
+    id: "tool.not-in-path",
+    kind: "tool_not_installed",
+    pattern:
+      /(?:\baz|\bazd|\bpwsh|azure cli|power ?shell)\b.{0,30}(?:\bnot (?:in|on) (?:the |your |%|\$)?path\b|\bprogram not found)/,
+    example: "Failed to invoke Azure CLI: az not in PATH",
+    sources: ["azure-cli", "azd", "powershell"],
+  },
+  {
     id: "tool.took-too-long",
     kind: "tool_timeout",
     pattern: new RegExp(
-      `(?:azure(?:developer)?cli|azurepowershell)credential:? (?:authentication failed:? )?(?:\\w{1,20} ){0,6}?(?:context deadline exceeded|timed out|time-?out)|timeoutexpired.{0,120}${TOOL}|(?:tokenservice|visual studio token)[^:]{0,60}(?:not responded|timed out|did not respond)|(?:${TOKEN_TOOL}|\\baz|\\bazd)['":]{0,3} (?:(?:process|command|cli|auth token|authentication|operation|has|call|did) ){0,4}(?:timed out|time-?out\\b|took (?:too long|longer|more)|(?:did not|didn't) (?:respond|answer|finish|complete|exit|return) (?:in|within)|deadline exceeded)|(?:timed out|time-?out) (?:while |when )?(?:waiting|running|invoking|executing|calling) (?:\\w{1,20} ){0,4}${TOOL}`,
+      `(?:azure(?:developer)?cli|azurepowershell)credential:? (?:authentication failed:? )?(?:\\w{1,20} ){0,6}?(?:context deadline exceeded|timed out|time-?out)|timeoutexpired.{0,120}${TOOL}|(?:tokenservice|visual studio token)[^:]{0,60}(?:not responded|timed out|did not respond)|(?:${TOKEN_TOOL}|\\baz|\\bazd)['":]{0,3} (?:(?:process|command|cli|auth token|authentication|operation|has|call|did) ){0,4}(?:timed out|time-?out\\b|took (?:too long|longer|more)|ran for more|was killed after|(?:did not|didn't) (?:respond|answer|finish|complete|exit|return|answer) (?:in|within)|deadline exceeded)|(?:timed out|time-?out) (?:while |when )?(?:waiting|running|invoking|executing|calling) (?:\\w{1,20} ){0,4}${TOOL}`,
     ),
     unless: /login\.microsoftonline|169\.254|httpsconnection/,
     example: "AzureDeveloperCLICredential: context deadline exceeded",
@@ -54,9 +62,9 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
     id: "tool.broker-absent",
     kind: "tool_not_installed",
     pattern: new RegExp(
-      `${BROKER}(?: is| was|)? ?(?:\\w{1,20} ){0,3}(?:unavailable|not (?:available|installed|found|supported)|isn't (?:available|installed|supported)|missing)|(?:install|requires?|missing) .{0,60}(?:msal\\[broker\\]|${BROKER})|(?:load|find) (?:the )?(?:dll '?msalruntime|brokered authentication library)|${EDITOR}.{0,60}(?:is not|isn't|not) (?:installed|available|found)`,
+      `${BROKER}(?: is| was|)? ?(?:\\w{1,20} ){0,3}(?:unavailable|not (?:available|installed|found|supported)|isn't (?:available|installed|supported)|missing)(?! for)|(?:install|requires?|missing) .{0,60}(?:msal\\[broker\\]|${BROKER})|(?:load|find) (?:the )?(?:dll '?msalruntime|brokered authentication library)|${EDITOR}.{0,60}(?:is not|isn't|not) (?:installed|available|found)`,
     ),
-    unless: /kafka|nobrokers|message broker|mqtt|activemq|rabbit/,
+    unless: /account (?:was )?not found|kafka|nobrokers|message broker|mqtt|activemq|rabbit/,
     example: "Dependency pymsalruntime unavailable on current platform",
     sources: ["python", "msal", "net", "js"],
   },
@@ -64,7 +72,7 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
     id: "tool.no-sign-in",
     kind: "tool_not_signed_in",
     pattern: new RegExp(
-      `${TOOL}.{0,80}(?:(?:not|isn't|aren't) (?:been )?(?:(?:logged|signed) in|authenticated)|logged in and try|no (?:signed-?in )?(?:account|user|context|credentials?|session)|session (?:has )?expired|sign-?in (?:has )?expired|need(?:s)? to (?:log|sign) ?in|(?:log|sign) ?in (?:again|first))|(?:not|never) (?:logged|signed) in (?:to|with|using) .{0,30}(?:${TOOL}|azure)|(?:please |must |need to |try to )(?:log|sign) ?in (?:to|with|using) .{0,20}(?:${TOOL}|${EDITOR}|azure\\b|azcopy)|(?:haven't|have not|hasn't|has not) (?:been )?(?:logged|signed) in|no (?:logged|signed)[- ]in .{0,20}account|no (?:credentials?|accounts?|tokens?) (?:\\w{1,12} ){0,3}${TOOL}|azcopy login|have you connected using|(?:retrieve|get) the token associated with|(?:no|contains no|find no) (?:\\w{2,12} )?account (?:\\w{2,12} ){0,2}(?:matching|was found|found|in the cache|is signed)|find cached token|accesstokens\\.json.{0,120}no such file|(?:log|sign) ?in again .{0,80}(?:service principal|connect-az|azure)`,
+      `${TOOL}.{0,80}(?:(?:not|isn't|aren't) (?:been )?(?:(?:logged|signed) in|authenticated)|logged in and try|no (?:signed-?in )?(?:account|user|context|credentials?|session)|session (?:has )?expired|sign-?in (?:has )?expired|need(?:s)? to (?:log|sign) ?in|(?:log|sign) ?in (?:again|first))|(?:not|never) (?:logged|signed) in (?:to|with|using) .{0,30}(?:${TOOL}|azure)|(?:please |must |need to |try to )(?:log|sign) ?in (?:to|with|using) .{0,20}(?:${TOOL}|${EDITOR}|azure\\b|azcopy)|(?:haven't|have not|hasn't|has not) (?:been )?(?:logged|signed) in|no (?:logged|signed)[- ]in .{0,20}account|no (?:credentials?|accounts?|tokens?) (?:\\w{1,12} ){0,3}${TOOL}|azcopy'?s? login|fresh token found in parent|no cached token found|have you connected using|(?:retrieve|get) the token associated with|(?:no|contains no|find no) (?:\\w{2,12} )?account (?:\\w{2,12} ){0,2}(?:matching|was found|found|in the cache|is signed)|find cached token|accesstokens\\.json.{0,120}no such file|(?:log|sign) ?in again .{0,80}(?:service principal|connect-az|azure)`,
     ),
     unless: /keyring during|interactive authentication|silently|login[ _]hint|storage account/,
     example: "Make sure you have the az CLI or the Az.Accounts PowerShell module installed and logged in and try again",
@@ -74,7 +82,7 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
     id: "tool.broken",
     kind: "tool_failed",
     pattern: new RegExp(
-      `(?:fail(?:ed|s|ure)?(?: to| while)?|unable to|could not|couldn't|cannot|error) (?:\\w{2,20} ){0,2}?(?:execut|invok|run|start|launch|pars|process|read|spawn|call|us)(?:e|ing|n)? .{0,40}(?:${TOOL}|'?/bin/sh|cmd(?:\\.exe)?\\b|command interpreter)|(?:invalid|unexpected|unparsable|empty|malformed|no) (?:\\w{2,12} )?(?:output|response|json|result) .{0,30}(?:${TOOL}|retr\\w{0,6}ing token)|unsupported ${TOOL} version|${TOOL} exit(?:ed)?\\b|\\b(?:az|azd|pwsh): (?:error while|cannot execute|.{0,40}bad interpreter|exec format)|get-azaccesstoken ?: (?!.{0,80}connect-azaccount)|${TOKEN_TOOL}.{0,60}(?:crash|(?:not|n't) (?:valid )?json|instead of json|(?:cannot|could not|failed to) unmarshal|missing (?:in|from) (?:the )?output|version.{0,40}(?:unsupported|too old|not supported|detected)|or newer|exit(?:ed)? (?:with )?(?:code|status)|returned? (?:an |no |non-?zero|unexpected|empty|malformed|invalid)|fail(?:ed|ure)\\b|unexpected|no available subscription)|subscription ids? .{0,40}not known by|returned by azure cli|convertfrom-securestring|az\\.accounts.{0,80}could not be loaded|parameterbindingexception|please use azure cli|pscontextcredential ?:? ?invalid|expiration time|wam returned`,
+      `(?:fail(?:ed|s|ure)?(?: to| while)?|unable to|could not|couldn't|cannot|error) (?:\\w{2,20} ){0,2}?(?:execut|invok|run|start|launch|pars|process|read|spawn|call|deseriali[sz]|decod|interpret|us)(?:e|n?ing|n)? .{0,40}(?:${TOOL}|'?/bin/sh|cmd(?:\\.exe)?\\b|command interpreter)|(?:invalid|unexpected|unparsable|empty|malformed|no) (?:\\w{2,12} )?(?:output|response|json|result) .{0,30}(?:${TOOL}|retr\\w{0,6}ing token)|unsupported ${TOOL} version|${TOOL} exit(?:ed)?\\b|\\b(?:az|azd|pwsh): (?:error while|cannot execute|.{0,40}bad interpreter|exec format)|get-azaccesstoken ?: (?!an error occurred|.{0,80}connect-azaccount)|${TOKEN_TOOL}.{0,60}(?:crash|(?:not|n't) (?:valid )?json|instead of json|(?:cannot|could not|failed to) unmarshal|missing (?:in|from) (?:the )?output|version.{0,40}(?:unsupported|too old|not supported|detected)|or newer|exit(?:ed)? (?:with )?(?:code|status)|returned? (?:an |no |non-?zero|unexpected|empty|malformed|invalid)|fail(?:ed|ure)\\b|unexpected|no available subscription|segmentation|core dumped|traceback|crash|is not (?:valid )?json|(?:isn't|not) json)|token ?(?:provider|service)\\S{0,5} exited|subscription ids? .{0,40}not known by|returned by azure cli|convertfrom-securestring|az\\.accounts.{0,80}could not be loaded|parameterbindingexception|please use azure cli|pscontextcredential ?:? ?invalid|expiration time|wam returned`,
     ),
     phrases: [
       ["azure", "az ", "az:", "azd", "get-az", "connect-az", "credential", "wam", "/bin/sh", "pscontext", "token"],

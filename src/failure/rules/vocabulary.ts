@@ -17,7 +17,7 @@ export const CANNOT =
  * @internal
  */
 export const ABSENT =
-  "(?:(?:not|isn't|aren't|wasn't|weren't|never|hasn't been|haven't been) (?:been |be )?(?:set\\b|provided|specified|defined|configured|given|supplied|present\\b|passed|populated)|missing|required\\b|undefined|unset\\b|(?:is|are|was|were|or) (?:an? )?(?:null|none|empty|blank|absent)\\b|(?:can't|cannot|can not|must not|may not|should not|shouldn't) be (?:a |an )?(?:null|empty|blank|undefined|none)|(?:must|should|needs? to|has to|have to) (?:always )?(?:be|also be) (?:set\\b|provided|specified|supplied|given|passed|configured|present\\b|defined|(?:a )?non[- ]?(?:null|empty|blank))|ha(?:s|ve) no value|mandatory|is (?:set|given|provided) but|none (?:was|were) )";
+  "(?:(?:not|isn't|aren't|wasn't|weren't|never|hasn't been|haven't been) (?:been |be )?(?:found in the env|set\\b|provided|specified|defined|configured|given|supplied|present\\b|passed|populated)|missing|required\\b|undefined|unset\\b|notpresent|\\babsent\\b|none (?:given|set|provided|configured)|left out\\b|(?:is|are|was|were|or) (?:an? )?(?:null|none|empty|blank|absent)\\b|(?:can't|cannot|can not|must not|may not|should not|shouldn't) be (?:a |an )?(?:null|empty|blank|undefined|none)|(?:must|may) not be (?:null|empty|blank)|(?:must|should|needs? to|has to|have to) (?:always )?(?:be|also be) (?:set\\b|provided|specified|supplied|given|passed|configured|present\\b|defined|(?:a )?non[- ]?(?:null|empty|blank))|ha(?:s|ve) no value|mandatory|is (?:set|given|provided) but|none (?:was|were) )";
 
 /**
  * What was done with a value to have it: "no client id was provided".
@@ -41,7 +41,7 @@ export const ASKED =
  * @internal
  */
 export const UNFIT =
-  "(?:\\binvalid\\b|not (?:a |an )?valid\\b|not well-known|not (?:a )?(?:trusted|known|recogni[sz]ed|well[- ]formed|supported|allowed|accepted)|(?:isn't|aren't|doesn't) (?:a |an )?(?:valid|supported?|recogni[sz]ed|allowed|trusted|known)|malformed|ill-?formed|unknown|unsupported|unrecogni[sz]ed|not in (?:the |a |an )?(?:correct|valid|expected|right|proper|supported)|(?:is not|isn't) an? (?:guid|uuid|ur[il]|string|absolute|json|https)|(?:must|should|shall|needs? to|has to) (?:be (?:an? (?!non[- ]?(?:empty|null))|one of|in |either |the |of |https|tls|absolute|valid)|use |start |consist |contain |not |have |match |only )|(?:should|must) be empty|contains? (?:illegal|invalid)|is reserved|not in json|(?:doesn't|does not|did not) (?:match|use|appear|start|conform|look|have the)|expected (?:format|one of)|wrong type|(?:has|have|is) (?:the |of )?(?:wrong|incorrect))";
+  "(?:\\binvalid\\b|not (?:a |an )?valid\\b|not well-known|not a legal|contains? (?:invalid |illegal |unsupported )characters|no longer supported|not (?:a )?(?:trusted|known|recogni[sz]ed|well[- ]formed|supported|allowed|accepted)|(?:isn't|aren't|doesn't) (?:a |an )?(?:valid|supported?|recogni[sz]ed|allowed|trusted|known)|malformed|ill-?formed|unknown|unsupported|unrecogni[sz]ed|not in (?:the |a |an )?(?:correct|valid|expected|right|proper|supported)|(?:is not|isn't) an? (?:guid|uuid|ur[il]|string|absolute|json|https)|(?:must|should|shall|needs? to|has to) (?:be (?:an? (?!non[- ]?(?:empty|null))|one of|in |either |the |of |https|tls|absolute|valid)|use |start |consist |contain |not |have |match |only )|(?:should|must) be empty|contains? (?:illegal|invalid)|is reserved|not in json|(?:doesn't|does not|did not) (?:match|use|appear|start|conform|look|have the)|expected (?:format|one of)|wrong type|(?:has|have|is) (?:the |of )?(?:wrong|incorrect))";
 
 /**
  * What stands before a value that cannot work.
@@ -110,3 +110,11 @@ export const AZURE_WORDS: readonly string[] = [
   "kubelogin",
   "nodepublish",
 ];
+
+/**
+ * That something went wrong, in whatever words.
+ *
+ * @internal
+ */
+export const TROUBLE =
+  "(?:fail|error|unable|could not|couldn't|cannot|can't|can not|did not|didn't|does not|doesn't|refus|reject|denied|declin|corrupt|invalid|malformed|unexpected|exception|threw|raised|missing|nothing|truncated|broken|terminat|crash|unpars|unread|unusable|revoked|not an?\\b|isn't|no longer|returned no|without|damaged|garbled)";

@@ -16,7 +16,7 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
       ],
       [
         "configuration_invalid",
-        "claims_request_parsing_error authority_uri_insecure url_parse_error invalid_claims invalid_code_challenge_method invalid_authority_metadata invalid_cloud_discovery_metadata untrusted_authority invalid_authentication_header cannot_set_OIDCOptions cannot_allow_platform_broker authority_mismatch invalid_request_method_for_EAR invalid_platform_broker_configuration issuer_validation_failed invalid_response_mode invalid_dpop_htu invalid_client_credential conflicting_user_identifiers misplaced_resource_parameter unsupported_cca_instance_aware invalid_managed_identity_id_type unable_to_create_cloud_shell user_assigned_not_available_at_runtime user_assigned_managed_identity_not_supported user_assigned_managed_identity_not_configurable_at_runtime invalid_managed_identity_endpoint exactly_one_scope_expected azure_pod_identity_authority_host_url_malformed identity_endpoint_url_malformed imds_endpoint_url_malformed msi_endpoint_url_malformed",
+        "claims_request_parsing_error nonarray_input_scopes_error authority_uri_insecure url_parse_error invalid_claims invalid_code_challenge_method invalid_authority_metadata invalid_cloud_discovery_metadata untrusted_authority invalid_authentication_header cannot_set_OIDCOptions cannot_allow_platform_broker authority_mismatch invalid_request_method_for_EAR invalid_platform_broker_configuration issuer_validation_failed invalid_response_mode invalid_dpop_htu invalid_client_credential conflicting_user_identifiers misplaced_resource_parameter unsupported_cca_instance_aware invalid_managed_identity_id_type unable_to_create_cloud_shell user_assigned_not_available_at_runtime user_assigned_managed_identity_not_supported user_assigned_managed_identity_not_configurable_at_runtime invalid_managed_identity_endpoint exactly_one_scope_expected azure_pod_identity_authority_host_url_malformed identity_endpoint_url_malformed imds_endpoint_url_malformed msi_endpoint_url_malformed",
       ],
       ["invalid_scope_or_resource", "empty_input_scopeset"],
       ["certificate_unusable", "thumbprint_missing_from_client_certificate"],
@@ -83,11 +83,11 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
       ["certificate_unusable", "cert_without_private_key cryptographic_error certificate_not_rsa crypto_error"],
       [
         "token_cache_unavailable",
-        "cannot_access_publisher_keychain writing_token_to_keychain_failed multiple_accounts_for_loginhint",
+        "database_unavailable cannot_access_publisher_keychain writing_token_to_keychain_failed multiple_accounts_for_loginhint",
       ],
       [
         "tool_not_installed",
-        "broker_application_required cannot_invoke_broker webview2_not_installed webview2_loader_not_found missing_broker",
+        "native_extension_not_installed broker_application_required cannot_invoke_broker webview2_not_installed webview2_loader_not_found missing_broker",
       ],
       [
         "tool_failed",

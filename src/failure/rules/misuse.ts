@@ -1,0 +1,151 @@
+import type { Rule } from "./rule.js";
+import { AZURE_WORDS } from "./vocabulary.js";
+
+const NOT_GIVEN = "(?:\\bnil\\b|\\bnull\\b|\\bnone\\b|undefined|a function|callable|required|missing)";
+const CALLBACK =
+  "(?:assertion[ _]?(?:callback|provider|function|supplier|func)|get_?assertion|assertion_?func|parameter 'assertion)\\b";
+const SILENT =
+  "(?:acquire_?token_?silent\\w{0,5}|withsilentaccount|silent (?:auth|acqui|token|call|flow|request)\\w{0,12})";
+
+/**
+ * What an SDK says to the code that calls it: arguments of the wrong type, a flow that does not fit the account.
+ *
+ * @internal
+ */
+export const MISUSE_RULES: readonly Rule[] = [
+  {
+    id: "misuse.scopes-type",
+    kind: "configuration_invalid",
+    phrases: [["msal", "azure", "token", "credential", "clientconfigurationerror", "acquire", "entra", "openid"]],
+    pattern:
+      /\bscopes? (?:cannot|can't|must|should|has to|have to|needs? to) (?:not )?be (?:passed |given |provided )?(?:as |in )?(?:an? )?(?:non-?array|array|list|tuple|sequence|iterable)|scopes? (?:is|are) of type|(?:exactly|only) one scope (?:is |was |can be )?(?:required|expected|allowed|supported|must)/,
+    unless: /eslint|aadsts/,
+    example: "ClientConfigurationError: Scopes must be passed as an array.",
+    sources: ["msal", "python", "rust"],
+  },
+  {
+    id: "misuse.assertion-callback",
+    kind: "configuration_missing",
+    pattern: new RegExp(
+      `${CALLBACK}.{0,40}?${NOT_GIVEN}|(?:cannot|can't|must not|may not) be (?:null|nil|none).{0,30}${CALLBACK}|must be (?:a |an )?(?:function|callable|delegate) (?:\\w{2,10} ){1,4}assertions?\\b`,
+    ),
+    unless: /aadsts|returned|cannot read|typeerror: (?!.{0,60}must be)/,
+    example: "getAssertion can't be nil. It must be a function that returns client assertions",
+    sources: ["go", "js", "net", "python"],
+  },
+  {
+    id: "misuse.claims-json",
+    kind: "configuration_invalid",
+    pattern:
+      /\bclaims? (?:parameter |request |challenge |value |string |passed to \w{3,20} ){0,2}(?:must|should|has to|have to|needs? to) be (?:an? )?(?:\w{4,12} )?json\b|\bclaims? (?:parameter |request |challenge |value |string ){0,2}(?:is not|are not|isn't|aren't|was not) (?:a )?(?:valid )?json|pars\w{1,4} (?:the )?claims? (?:\w{2,12} )?(?:as|into) json/,
+    unless: /aadsts|fixture|insurance/,
+    example: "claims must be JSON. Are they base64 encoded?",
+    sources: ["go", "msal"],
+  },
+  {
+    id: "misuse.authority-of-no-tenant",
+    kind: "configuration_invalid",
+    phrases: [["authority", "endpoint", "tenant"]],
+    pattern:
+      /\/(?:common|organizations|consumers)\b.{0,120}(?:on-behalf-of|not (?:a )?tenanted|(?:needs?|requires?|use) a tenanted|should target|specify (?:your|the|a) tenant|same tenant)|(?:must not|mustn't|cannot|can't|do not|don't|never|instead of|rather than) (?:use |using |target )?(?:the )?(?:authority )?\/(?:common|organizations|consumers)\b/,
+    unless: /aadsts|multi-?tenant|created after/,
+    example:
+      "The current authority is targeting the /common or /organizations endpoint. Instead, it should target the same tenant as the client",
+    sources: ["msal", "net"],
+  },
+  {
+    id: "misuse.secret-value",
+    kind: "configuration_missing",
+    phrases: [[...AZURE_WORDS, "none"]],
+    pattern:
+      /\b(?:secret|tenant_?id|client_?id|certificate(?:_?data)?)['"]? should be (?:either |an? |the |your ){0,2}(?:\w{2,12}(?:'s)? ){0,3}(?:client secret|application'?s? (?:client )?(?:id|secret)|tenant of|path or|bytes|non-?empty)|should be (?:an? |the )?(?:\w{2,12} ){0,4}, got (?:none|null|nil)\b/,
+    unless: /aadsts|characters/,
+    example: "ValueError: secret should be a Microsoft Entra application's client secret",
+    sources: ["python"],
+  },
+  {
+    id: "misuse.silent-without-account",
+    kind: "interaction_required",
+    pattern: new RegExp(
+      `${SILENT}.{0,60}?(?:without (?:an? )?(?:account|login)|(?:needs?|requires?|wants) an? account)|(?:\\bno|without an?|invalid|neither an?) (?:\\w{2,12} ){0,3}account\\b.{0,60}?${SILENT}|\\baccount (?:\\w{2,12} ){0,3}${SILENT} (?:is|was|isn't) (?:not |n't )?(?:valid|invalid|missing|in the cache)`,
+    ),
+    unless: /aadsts|azure cli|azd\b|power ?shell|az login/,
+    example: "no account was specified with public.WithSilentAccount(), or the specified account is invalid",
+    sources: ["msal", "go"],
+  },
+  {
+    id: "misuse.nothing-to-redeem",
+    kind: "interaction_required",
+    phrases: [["refresh token", "authorization code"]],
+    pattern:
+      /\b(?:no|neither)\b.{0,30}(?:access token|cached token|refresh token|authorization code)\b.{0,12}\b(?:or|nor|and no)\b.{0,30}(?:refresh token|authorization code|cached token|access token)\b.{0,40}(?:available|found|cache\b|present|exists?\b)|(?:has|have|holds|got) no refresh token (?:to|for)\b/,
+    unless: /aadsts|azure cli|azd\b|power ?shell|az login|response|answer/,
+    example: "No authorization code, cached access token, or refresh token available.",
+    sources: ["python", "msal"],
+  },
+  {
+    id: "misuse.keystore-aliases",
+    kind: "certificate_unusable",
+    pattern:
+      /(?:more than one|several|multiple|\bno|\btwo) (?:\w{2,12} ){0,3}alias(?:es)?\b.{0,30}(?:keystore|key store|input stream|\bpfx|pkcs)|(?:\bpfx|pkcs ?#?_?12|keystore|key store|input stream) .{0,20}(?:several|multiple|more than one|\bno|\btwo) (?:\w{2,12} ){0,2}alias(?:es)?\b/,
+    unless: /tomcat|kafka|jetty|elasticsearch|server\.ssl|connector|spring boot|trust ?store/,
+    example: "java.lang.IllegalArgumentException: more than one certificate alias found in input stream",
+    sources: ["java", "msal"],
+  },
+  {
+    id: "misuse.cache-accounts",
+    kind: "token_cache_unavailable",
+    pattern:
+      /(?:cannot|can't|could not|couldn't|fail(?:ed|ure) to|unable to|error) (?:get|list|load|enumerat|read|getting|listing|loading)\w{0,3} (?:the )?accounts (?:from|in|of) (?:the )?(?:\w{2,12} )?(?:token )?cache/,
+    example: "Cannot get accounts from token cache. Error: com.sun.jna.LastErrorException: [13] Permission denied",
+    sources: ["java"],
+  },
+  {
+    id: "misuse.pipeline-assertion",
+    kind: "assertion_unavailable",
+    pattern:
+      /(?:fail(?:ed|ure) to|could not|couldn't|unable to|cannot) (?:get|obtain|fetch|acquire|retrieve|request) (?:the |an? )?(?:client assertion|oidc assertion|oidc token)\b|(?:oidc|assertion).{0,200}(?:\btf400813|\bvs800075|teamfoundation)/,
+    unless: /aadsts|no such file|expired|keyvault|key vault/,
+    answered: true,
+    example:
+      "Failed to get the client assertion token TF400813: The user '' is not authorized to access this resource.",
+    sources: ["java", "net"],
+  },
+  {
+    id: "misuse.empty-token",
+    kind: "invalid_token_response",
+    phrases: [["adal", "oauth", "azure", "msal", "entra", "service principal"]],
+    pattern:
+      /(?:empty|blank) (?:\w{2,12} ){0,2}token\b.{0,10}(?:received|returned|obtained|issued|during|while)|(?:received|returned|obtained|yielded|got) (?:an? )?(?:empty|blank) (?:\w{2,12} ){0,2}token\b/,
+    unless: /managed ?identity|\bmsi\b|\bimds\b|oidc|assertion|azure cli|azd\b|power ?shell|id token|jwt|federated/,
+    answered: true,
+    example: "adal: Empty service principal token received during refresh",
+    sources: ["go"],
+  },
+  {
+    id: "misuse.arc-key-file",
+    kind: "credential_file_unreadable",
+    phrases: [
+      ["azcmagent", "connectedmachineagent", "secret file", "secret key from the identity endpoint"],
+      [".key", "secret file", "key file"],
+      ["permission denied", "access is denied", "access to the path", "eacces", "no such file", "unauthorizedaccess"],
+    ],
+    unless: /aadsts|\.ssh/,
+    example: "ManagedIdentityCredential: open /var/opt/azcmagent/tokens/3c2b1a09.key: permission denied",
+    sources: ["go", "python", "net"],
+  },
+];
+
+/** What MSAL says where the connection failed and it does not know why: after all that knows. */
+export const VAGUE_MISUSE_RULES: readonly Rule[] = [
+  {
+    id: "misuse.network-perhaps",
+    kind: "authority_unreachable",
+    phrases: [["msal", "login.microsoftonline", "authority", "token request", "entra"]],
+    pattern:
+      /(?:may|might|could|seem to) be (?:\w{2,12} )?network (?:issue|problem|trouble|failure)s?\b|(?:because of|due to|caused by) (?:\w{2,12} )?network (?:issue|problem|trouble)s?\b|exception (?:in|of) (?:the )?http client|exception (?:while|when) connecting to (?:the )?(?:service|authority)/,
+    unless: /aadsts|managed ?identity|\bimds\b|database/,
+    example: "Exception while connecting to service, there may be network issues preventing MSAL Java from connecting.",
+    sources: ["java", "msal"],
+  },
+];
