@@ -67,7 +67,7 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
     id: "entra.application-in-words",
     kind: "application_not_found",
     pattern:
-      /application with identifier .{1,80} was not found in the directory|(?:application|client app|app registration) .{1,100}(?:was |is |could )?not (?:be )?found in (?:the )?(?:directory|tenant)|application '.{1,80}' (?:was )?not found in|unknown client id|client id .{1,60}is (?:unknown|not registered)/,
+      /application with identifier .{1,80} was not found in the directory|(?:application|client app|app registration) .{1,100}(?:was |is |could )?not (?:be )?found in (?:the )?(?:directory|tenant)|application '.{1,80}' (?:was )?not found in|unknown client id|(?:client|app|application)[ _]id .{1,60}is (?:unknown|not registered)/,
     answered: true,
     example: "Application with identifier '1111' was not found in the directory 'Contoso'.",
     sources: ["service"],
@@ -112,7 +112,7 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
     id: "entra.scope-in-words",
     kind: "invalid_scope_or_resource",
     pattern:
-      /input parameter 'scope' is not valid|must include a 'scope' input parameter|the scope .{1,200} is not valid|\bscope ['"][^'"]{1,100}['"] (?:is|was) (?:malformed|invalid|unknown)|scope'? (?:parameter )?(?:is not in (?:the )?expected format|should be of the form)|(?:missing|no) scopes? in (?:the )?request/,
+      /input parameter 'scope' is not valid|must include a 'scope' input parameter|the scope .{1,200} is not valid|\bscope ['"](?:https?:|api:|user\.|[^'"]{0,60}\.default)[^'"]{0,80}['"] (?:is|was) (?:malformed|invalid|unknown)|scope'? (?:parameter )?(?:is not in (?:the )?expected format|should be of the form)|(?:missing|no) scopes? in (?:the )?request/,
     answered: true,
     example: "The provided value for the input parameter 'scope' is not valid.",
     sources: ["service"],

@@ -83,7 +83,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.challenge",
     kind: "managed_identity_endpoint_error",
     pattern:
-      /(?:correct|expected|valid) .{0,20}www-authenticate|receive (?:a |any )?value (?:from|for|of|in) (?:the )?www-authenticate|www-authenticate header:? ?basic realm/,
+      /(?:correct|expected|valid) .{0,20}www-authenticate|www-authenticate (?:header )?(?:has|had|lacks|without) (?:no |a |any )?realm|receive (?:a |any )?value (?:from|for|of|in) (?:the )?www-authenticate|www-authenticate header:? ?basic realm/,
     answered: true,
     example: "Did not receive a correct value from WWW-Authenticate header: Basic realm",
     sources: ["python"],

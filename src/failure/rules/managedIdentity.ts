@@ -10,7 +10,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.pod-identity-not-found",
     kind: "pod_identity_not_found",
     pattern:
-      /no azure identity found for request|getting assigned identities for pod|failed to get matching identities for pod|no azureassignedidentity found|nmi response failed with status code: 404/,
+      /no azure identity found for request|getting assigned identities for pod|failed to get matching identities for pod|no azureassignedidentity\b|nmi response failed with status code: 404/,
     answered: true,
     example: "no azure identity found for request clientID 1111##### REDACTED #####5555",
     sources: ["pod-identity", "js", "go"],
@@ -39,7 +39,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.not-assigned",
     kind: "managed_identity_not_assigned",
     pattern:
-      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available\b|there is no (?:\w{2,10} ){0,2}(?:system|user)[- ]assigned|(?:has|have|with) no (?:system|user)[- ]assigned|no managed identity is (?:enabled|assigned|attached)|managed identity is not (?:enabled|attached) (?:on|for|to) (?:this|the) (?:automation|vm|virtual|resource)|identity .{0,60}(?:is not|isn't|not) attached to|failed to authenticate a system assigned identity|(?:has|have) no (?:managed )?identity (?:with|named|called) |\bno (?:user[- ]assigned|managed) identity (?:with \w{2,12} )?(?:match|correspond)|neither an? (?:system|user)[- ]assigned (?:\w{2,12} )?nor\b|did not confirm the requested user-assigned/,
+      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available\b|there is no (?:\w{2,10} ){0,2}(?:system|user)[- ]assigned|(?:has|have|with) no (?:system|user)[- ]assigned|no managed identity is (?:enabled|assigned|attached)|managed identity is not (?:enabled|attached) (?:on|for|to) (?:this|the) (?:automation|vm|virtual|resource)|identity .{0,60}(?:is not|isn't|not) attached to|failed to authenticate a system assigned identity|(?:has|have) no (?:managed )?identity (?:with|named|called) |no identity (?:was )?found (?:for|on) (?:this|the) (?:vm|virtual|resource|app|pod|container|host)|\bno (?:user[- ]assigned|managed) identity (?:with \w{2,12} )?(?:match|correspond)|neither an? (?:system|user)[- ]assigned (?:\w{2,12} )?nor\b|did not confirm the requested user-assigned/,
     answered: true,
     example:
       "ManagedIdentityCredential authentication unavailable. The requested identity has not been assigned to this resource.",

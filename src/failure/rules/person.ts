@@ -30,7 +30,7 @@ export const PERSON_RULES: readonly Rule[] = [
     id: "entra.consent-in-words",
     kind: "consent_required",
     pattern:
-      /has not consented to use the application|needs? (?:admin )?permission to access resources|admin(?:istrator)? (?:consent|approval) is (?:required|needed)|consent (?:is |was )?(?:required|missing|not granted|has not been given)|not been granted consent|not granted consent|declined scopes|scopes? (?:was|were) declined/,
+      /has not consented to use the application|needs? (?:admin )?permission to access resources|admin(?:istrator)? (?:consent|approval) is (?:required|needed)|has no consent\b|no consent (?:was |has been )?(?:given|granted)|consent (?:is |was )?(?:required|missing|not granted|has not been given)|not been granted consent|not granted consent|declined scopes|scopes? (?:was|were) declined/,
     answered: true,
     example: "The user or administrator has not consented to use the application with ID '1111'.",
     sources: ["service"],
