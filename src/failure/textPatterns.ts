@@ -81,6 +81,8 @@ export const FACT_WORDS = {
     "azure arc",
     "azcmagent",
     "identity_endpoint",
+    "app service identity",
+    "identity endpoint",
     "x-identity-header",
   ],
   imds: ["imds"],

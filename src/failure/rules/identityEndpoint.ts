@@ -52,7 +52,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.platform",
     kind: "managed_identity_not_configured",
     pattern:
-      /(?:is not|isn't|not|un)[ -]?supported (?:on|in|by|for) (?:this|the current|your) (?:platform|environment|host|operating system|os)|(?:azure arc|managed identity|msi)(?: managed identity)? (?:is not|isn't) supported|(?:endpoint|environment).{0,60}(?:not detected|could not be determined|not (?:configured|set up) for)|provide "?msiendpoint|\bno managed identity (?:endpoint )?(?:was )?(?:found|detected|available|configured)|neither .{0,60}(?:identity|msi)_endpoint|(?:msi|managed identity) (?:is )?(?:not|disabled|not (?:enabled|turned on|switched on))(?: enabled)? ?(?:for|on|in|$)|(?:has|offers) no managed identity|environment variable (?:was |is )?not (?:found|present)|(?:doesn't|does not) have (?:a |any )?managed identity|(?:doesn't|does not|don't) support managed identity|managed identity (?:is not|isn't) available|(?:himds|arc agent) .{0,30}not (?:installed|running)|endpoint environment variables? (?:are|is) not/,
+      /(?:is not|isn't|not|un)[ -]?supported (?:on|in|by|for) (?:this|the current|your) (?:platform|environment|host|operating system|os)|(?:azure arc|managed identity|msi)(?: managed identity)? (?:is not|isn't) supported|(?:endpoint|environment).{0,60}(?:not detected|could not be determined|not (?:configured|set up) for)|provide "?msiendpoint|\bno managed identity (?:endpoint )?(?:was |is )?(?:found|detected|available|configured|exposed|offered|present)|neither .{0,60}(?:identity|msi)_endpoint|(?:msi|managed identity) (?:is )?(?:not|disabled|not (?:enabled|turned on|switched on))(?: enabled)? ?(?:for|on|in|$)|(?:has|offers) no managed identity|environment variable (?:was |is )?not (?:found|present)|(?:doesn't|does not) have (?:a |any )?managed identity|(?:doesn't|does not|don't) support managed identity|managed identity (?:is not|isn't) available|(?:himds|arc agent) .{0,30}not (?:installed|running)|endpoint environment variables? (?:are|is) not/,
     managedIdentity: true,
     unless: /user[- ]assigned|client ?id|resource ?id/,
     example: "Azure Arc MSI is not supported on this platform darwin",
@@ -62,7 +62,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.not-reached",
     kind: "managed_identity_unreachable",
     pattern:
-      /(?:could not|couldn't|unable to|cannot|can't|failed to) (?:be )?(?:reach|contact|connect)|not reachable|imds (?:endpoint )?(?:is )?(?:unavailable|not available)|error sending request|endpoint is not (?:currently )?available|unreachable|(?:is not|isn't|not) responding|did not (?:respond|answer)|no (?:answer|reply|response) from/,
+      /(?:could not|couldn't|unable to|cannot|can't|failed to) (?:be )?(?:reach|contact|connect)|not reachable|imds (?:endpoint )?(?:is )?(?:unavailable|not available)|error sending request|endpoint is not (?:currently )?available|unreachable|(?:is not|isn't|not) responding|did not (?:respond|answer)|no (?:answer|reply|response) from|gave no (?:answer|reply|response)/,
     managedIdentity: true,
     unless: /login\.microsoftonline|<response|oidc|status/,
     example: "Could not reach the managed identity endpoint",
@@ -83,7 +83,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.challenge",
     kind: "managed_identity_endpoint_error",
     pattern:
-      /(?:correct|expected|valid) .{0,20}www-authenticate|receive (?:a |any )?value (?:from|for|of|in) (?:the )?www-authenticate|www-authenticate header:? ?basic realm/,
+      /(?:correct|expected|valid) .{0,20}www-authenticate|www-authenticate (?:header )?(?:has|had|lacks|without) (?:no |a |any )?realm|receive (?:a |any )?value (?:from|for|of|in) (?:the )?www-authenticate|www-authenticate header:? ?basic realm/,
     answered: true,
     example: "Did not receive a correct value from WWW-Authenticate header: Basic realm",
     sources: ["python"],

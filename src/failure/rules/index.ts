@@ -17,12 +17,13 @@ import { LAST_ENDPOINT_RULES } from "./lastEndpoint.js";
 import { LAST_RULES } from "./lastResort.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
 import { MISSING_VALUE_RULES } from "./missingValue.js";
-import { MISUSE_RULES, VAGUE_MISUSE_RULES } from "./misuse.js";
+import { MISUSE_RULES } from "./misuse.js";
 import { NEIGHBOUR_RULES } from "./neighbours.js";
 import { NETWORK_RULES } from "./network.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import type { Candidates } from "./prefilter.js";
 import type { Rule } from "./rule.js";
+import { SUBJECT_RULES, VAGUE_SUBJECT_RULES } from "./subjectFirst.js";
 import { TOKEN_CACHE_RULES } from "./tokenCache.js";
 import { TOOL_ANSWER_RULES } from "./toolAnswer.js";
 import { TOOL_FIRST_RULES, TOOL_TROUBLE_RULES } from "./toolTrouble.js";
@@ -45,6 +46,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...TOOL_FIRST_RULES,
   ...TOOL_ANSWER_RULES,
   ...MISUSE_RULES,
+  ...SUBJECT_RULES,
   ...ASSERTION_FIRST_RULES,
   ...AUTHORIZATION_RULES,
   ...MANAGED_IDENTITY_RULES,
@@ -59,7 +61,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...ENTRA_WORD_RULES,
   ...ENTRA_RULES,
   ...VAGUE_NETWORK_RULES,
-  ...VAGUE_MISUSE_RULES,
+  ...VAGUE_SUBJECT_RULES,
   ...VAGUE_AUTHORIZATION_RULES,
   ...IDENTITY_ENDPOINT_RULES,
   ...FILE_TROUBLE_RULES,

@@ -10,7 +10,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.pod-identity-not-found",
     kind: "pod_identity_not_found",
     pattern:
-      /no azure identity found for request|getting assigned identities for pod|failed to get matching identities for pod|no azureassignedidentity found|nmi response failed with status code: 404/,
+      /no azure identity found for request|getting assigned identities for pod|failed to get matching identities for pod|no azureassignedidentity\b|nmi response failed with status code: 404/,
     answered: true,
     example: "no azure identity found for request clientID 1111##### REDACTED #####5555",
     sources: ["pod-identity", "js", "go"],
@@ -39,7 +39,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.not-assigned",
     kind: "managed_identity_not_assigned",
     pattern:
-      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available\b|there is no (?:\w{2,10} ){0,2}(?:system|user)[- ]assigned|(?:has|have|with) no (?:system|user)[- ]assigned|no managed identity is (?:enabled|assigned|attached)|managed identity is not (?:enabled|attached) (?:on|for|to) (?:this|the) (?:automation|vm|virtual|resource)|identity .{0,60}(?:is not|isn't|not) attached to|failed to authenticate a system assigned identity|did not confirm the requested user-assigned/,
+      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available\b|there is no (?:\w{2,10} ){0,2}(?:system|user)[- ]assigned|(?:has|have|with) no (?:system|user)[- ]assigned|no managed identity is (?:enabled|assigned|attached)|managed identity is not (?:enabled|attached) (?:on|for|to) (?:this|the) (?:automation|vm|virtual|resource)|identity .{0,60}(?:is not|isn't|not) attached to|failed to authenticate a system assigned identity|(?:has|have) no (?:managed )?identity (?:with|named|called) |no identity (?:was )?found (?:for|on) (?:this|the) (?:vm|virtual|resource|app|pod|container|host)|\bno (?:user[- ]assigned|managed) identity (?:with \w{2,12} )?(?:match|correspond)|neither an? (?:system|user)[- ]assigned (?:\w{2,12} )?nor\b|did not confirm the requested user-assigned/,
     answered: true,
     example:
       "ManagedIdentityCredential authentication unavailable. The requested identity has not been assigned to this resource.",
@@ -109,7 +109,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.transport",
     kind: "managed_identity_unreachable",
     pattern:
-      /econnrefused|econnreset|e(?:host|net)unreach|ehostdown|etimedout|i\/o timeout|connection (?:refused|reset|timed ?out)|no route to host|network is unreachable|unreachable (?:host|network)|context deadline exceeded|connect timed out|actively refused|did not properly respond|forbidden by its access permissions|an error occurred while sending the request|unable to connect to the remote server|max retries exceeded|network_error|fetch failed|failed to connect to|cannot connect to host|client\.timeout exceeded|canceled while waiting for connection|timeout was reached|tcp connect error|error trying to connect|connect call failed|fail to get a new connection|couldn't connect to server|connection timeout|networkunreachable|connection attempt failed|failed to execute [`']?reqwest|unable to reach|could not be reached|(?:could not|cannot|can't|unable to|failed to) open (?:a )?connection|169\.254\.169\.254[^ ]{0,80} (?:is )?(?:timed out|not reachable|unreachable)|tcp (?:connect|open) error/,
+      /econnrefused|econnreset|e(?:host|net)unreach|ehostdown|etimedout|i\/o timeout|connection (?:refused|reset|timed ?out)|no route to host|network is unreachable|unreachable (?:host|network)|context deadline exceeded|connect timed out|actively refused|did not properly respond|forbidden by its access permissions|an error occurred while sending the request|unable to connect to the remote server|max retries exceeded|network_error|fetch failed|failed to connect to|cannot connect to host|client\.timeout exceeded|canceled while waiting for connection|timeout was reached|tcp connect error|error trying to connect|connect call failed|fail to get a new connection|couldn't connect to server|host is down|(?:is not|isn't) answering|connection timeout|networkunreachable|connection attempt failed|failed to execute [`']?reqwest|unable to reach|could not be reached|(?:could not|cannot|can't|unable to|failed to) open (?:a )?connection|169\.254\.169\.254[^ ]{0,80} (?:is )?(?:timed out|not reachable|unreachable)|tcp (?:connect|open) error/,
     managedIdentity: true,
     unless: /login\.microsoftonline|oidc/,
     example:
@@ -120,7 +120,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.variable-missing",
     kind: "managed_identity_not_configured",
     pattern:
-      /(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)\b.{0,60}(?:(?:not|aren't|isn't) (?:set|defined|found|present|available)|missing|required|is empty|undefined|\babsent|unset\b)|(?:requires?|no|without|missing|lacks?)(?: the)? (?:environment variables?:? )?(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)/,
+      /(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)\b.{0,60}(?:(?:not|aren't|isn't) (?:set|defined|found|present|available)|missing|required|(?:is|are) (?:both )?(?:empty|blank)|undefined|\babsent|unset\b)|(?:requires?|no|without|missing|lacks?)(?: the)? (?:environment variables?:? )?(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)/,
     unless: /malformed|invalid|no credential sources/,
     example: "App Service managed identity: environment variables IDENTITY_ENDPOINT and IDENTITY_HEADER are not set",
     sources: ["rust", "net"],
@@ -129,7 +129,7 @@ export const MANAGED_IDENTITY_RULES: readonly Rule[] = [
     id: "managed-identity.not-configured",
     kind: "managed_identity_not_configured",
     pattern:
-      /no msi credential available|unable to create a managed identity source|managed identity (?:isn't|is not) supported in this environment|managed identity authentication is not available|\bmsi (?:is |was )?(?:not|un)[ -]?available|not supported by azure arc|no managed identity endpoint found|target azure platform could not be determined|msi_?notenabled|managed identity (?:is )?not enabled|managed identity (?:configuration|settings?|variables?) (?:(?:was|were|is|are) )?(?:not (?:be )?(?:found|present|set|available)|missing|absent)|no managed identity (?:configuration|settings?|variables?)\b/,
+      /no msi credential available|unable to create a managed identity source|managed identity (?:isn't|is not) supported in this environment|managed identity authentication is not available|\bmsi (?:is |was )?(?:not|un)[ -]?available|not supported by azure arc|no managed identity endpoint found|target azure platform could not be determined|msi_?notenabled|managed identity (?:(?:is |was )?not|isn't|wasn't) (?:enabled|turned on|switched on)|managed identity (?:configuration|settings?|variables?) (?:(?:was|were|is|are) )?(?:not (?:be )?(?:found|present|set|available)|missing|absent)|no managed identity (?:configuration|settings?|variables?)\b/,
     example:
       "No managed identity endpoint found. The Target Azure platform could not be determined from environment variables.",
     sources: ["js", "go", "python", "java", "msal"],

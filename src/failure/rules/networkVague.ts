@@ -25,7 +25,7 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
     id: "network.too-many-requests",
     kind: "throttled",
     phrases: [ABOUT_TOKENS],
-    pattern: /too many requests|rate[- ]limit(?:ed| exceeded| reached)|exceeded the rate limit/,
+    pattern: /too many (?:token )?requests|rate[- ]limit(?:ed| exceeded| reached)|exceeded the rate limit/,
     unless: /graph|openai|cosmos|storage|blob|search service/,
     answered: true,
     example: "Token request failed: too many requests",

@@ -19,7 +19,7 @@ export const PERSON_RULES: readonly Rule[] = [
     id: "entra.mfa-in-words",
     kind: "mfa_required",
     pattern:
-      /(?:must|need to|required to) (?:use|enroll in|perform) multi-?factor|multi-?factor authentication (?:is |was )?(?:required|needed|has expired)|strong authentication is required|second (?:authentication )?factor is required|\bmfa (?:is )?required/,
+      /(?:must|need to|required to) (?:use|enroll in|perform) multi-?factor|multi-?factor authentication (?:is |was )?(?:required|needed|has expired)|strong authentication is required|second (?:authentication )?factor (?:is )?(?:required|needed|missing)|(?:asks? for|needs?|requires?) a second (?:authentication )?factor|\bmfa (?:is )?required/,
     unless: /claims|installed version/,
     answered: true,
     example:
@@ -30,7 +30,7 @@ export const PERSON_RULES: readonly Rule[] = [
     id: "entra.consent-in-words",
     kind: "consent_required",
     pattern:
-      /has not consented to use the application|needs? (?:admin )?permission to access resources|admin(?:istrator)? (?:consent|approval) is (?:required|needed)|consent (?:is |was )?(?:required|missing|not granted|has not been given)|not been granted consent|not granted consent|declined scopes|scopes? (?:was|were) declined/,
+      /has not consented to use the application|needs? (?:admin )?permission to access resources|admin(?:istrator)? (?:consent|approval) is (?:required|needed)|has no consent\b|no consent (?:was |has been )?(?:given|granted)|consent (?:is |was )?(?:required|missing|not granted|has not been given)|not been granted consent|not granted consent|declined scopes|scopes? (?:was|were) declined/,
     answered: true,
     example: "The user or administrator has not consented to use the application with ID '1111'.",
     sources: ["service"],
@@ -52,9 +52,19 @@ export const PERSON_RULES: readonly Rule[] = [
       ],
     ],
     pattern:
-      /invalid user ?name or password|user ?name or password (?:is |are |was |provided )?.{0,30}(?:invalid|incorrect|wrong)|incorrect user ?name or password/,
+      /(?:invalid|wrong|bad) user ?name or password|user ?name or password (?:is |are |was |provided )?.{0,30}(?:invalid|incorrect|wrong)|incorrect user ?name or password/,
     answered: true,
     example: "Error validating credentials due to invalid username or password.",
+    sources: ["service"],
+  },
+  {
+    id: "entra.password-expired-in-words",
+    kind: "password_expired",
+    phrases: [["azure", "entra", "microsoft", "adal", "msal", "aad"]],
+    pattern: /\bpassword (?:of |for )?.{0,60}(?:has |is )expired|expired (?:user )?password/,
+    unless: /secret|database|\bsql\b|\bssh\b|\bldap|\bpfx|aadsts/,
+    answered: true,
+    example: "Entra ID: the password of ada@contoso.example has expired",
     sources: ["service"],
   },
   {
