@@ -28,7 +28,13 @@ export const ENTRA_RULES: readonly Rule[] = [
     id: "entra.unavailable",
     kind: "service_unavailable",
     phrases: [
-      ["servertemporarilyunavailable", "server_unavailable", "temporarily_unavailable", "service_not_available"],
+      [
+        "servertemporarilyunavailable",
+        "server_unavailable",
+        "temporarily_unavailable",
+        "service_not_available",
+        "services aren't available right now",
+      ],
     ],
     answered: true,
     example: "server_unavailable: ServerTemporarilyUnavailable: try again",

@@ -26,7 +26,7 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
     id: "tool.not-in-path",
     kind: "tool_not_installed",
     pattern:
-      /(?:\baz|\bazd|\bpwsh|azure cli|power ?shell)\b.{0,30}(?:(?:\bnot|isn't|wasn't) (?:in|on) (?:the |your |%|\$)?path\b|\bprogram not found)/,
+      /(?:\baz|\bazd|\bpwsh|azure cli|power ?shell)\b.{0,30}(?:(?:\bnot|isn't|wasn't|(?:isn't|wasn't|is not|was not) found) (?:in|on) (?:the |your |%|\$)?path\b|\bprogram not found)/,
     example: "Failed to invoke Azure CLI: az not in PATH",
     sources: ["azure-cli", "azd", "powershell"],
   },
