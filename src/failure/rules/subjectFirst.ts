@@ -7,6 +7,15 @@ import type { Rule } from "./rule.js";
  */
 export const SUBJECT_RULES: readonly Rule[] = [
   {
+    id: "subject.curl-certificate",
+    kind: "tls_failure",
+    phrases: [["azure", "login.", "authority", "identity", "token"]],
+    pattern: /(?:peer|server) certificate cannot be authenticated|peer certificate or ssh remote key was not ok/,
+    example:
+      "Azure::Core::Http::TransportException: Fail to get a new connection for: https://login.microsoftonline.com. Peer certificate cannot be authenticated with given CA certificates",
+    sources: ["cpp"],
+  },
+  {
     id: "subject.keystore-aliases",
     kind: "certificate_unusable",
     pattern:
