@@ -81,6 +81,7 @@ export const LAST_RULES: readonly Rule[] = [
         "entra",
         "msal",
         "browserautherror",
+        "kubelogin",
         "disableautomaticauth",
         "acquiretoken",
         "browser",
@@ -89,7 +90,7 @@ export const LAST_RULES: readonly Rule[] = [
       ],
     ],
     pattern:
-      /\binteraction is (?:required|needed)|disableautomaticauthentication|acquiretokensilent (?:has )?failed|fall(?:ing)? back to acquiretoken(?:popup|redirect|interactive)|user (?:declined|dismissed|abandoned|closed|cancell?ed|aborted|did not|never|has not) .{0,40}(?:sign|log|browser|prompt|consent|dialog|window)|(?:sign-?in|log-?in) prompt is (?:needed|required)|(?:needs?|requires?) (?:a |the )?(?:user|person|human|interactive) .{0,30}(?:sign|log|prompt|browser)|waiting for (?:the |a )?user .{0,40}browser|(?:process|session|shell|terminal|console) is not interactive|non-?interactive .{0,40}(?:sign|log|prompt)/,
+      /\binteraction is (?:required|needed)|disableautomaticauthentication|acquiretokensilent (?:has )?failed|fall(?:ing)? back to acquiretoken(?:popup|redirect|interactive)|user (?:declined|dismissed|abandoned|closed|cancell?ed|aborted|did not|never|has not) .{0,40}(?:sign|log|browser|prompt|consent|dialog|window)|(?:sign-?in|log-?in) prompt is (?:needed|required)|(?:needs?|requires?) (?:a |the )?(?:user|person|human|interactive) .{0,30}(?:sign|log|prompt|browser)|waiting for (?:the |a )?user .{0,40}browser|(?:process|session|shell|terminal|console) is not interactive|prompt .{0,30}non-?interactive|login requires? an? (?:terminal|tty|console)|non-?interactive .{0,40}(?:sign|log|prompt)/,
     unless: /aadsts|az login|azd auth|connect-azaccount|azure cli|power ?shell/,
     example: "User declined the sign-in in the browser window",
     sources: ["msal", "js", "python"],

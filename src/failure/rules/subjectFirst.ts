@@ -7,6 +7,15 @@ import type { Rule } from "./rule.js";
  */
 export const SUBJECT_RULES: readonly Rule[] = [
   {
+    id: "subject.curl-certificate",
+    kind: "tls_failure",
+    phrases: [["azure", "login.", "authority", "identity", "token"]],
+    pattern: /(?:peer|server) certificate cannot be authenticated|peer certificate or ssh remote key was not ok/,
+    example:
+      "Azure::Core::Http::TransportException: Fail to get a new connection for: https://login.microsoftonline.com. Peer certificate cannot be authenticated with given CA certificates",
+    sources: ["cpp"],
+  },
+  {
     id: "subject.keystore-aliases",
     kind: "certificate_unusable",
     pattern:
@@ -80,7 +89,7 @@ export const VAGUE_SUBJECT_RULES: readonly Rule[] = [
     kind: "authority_unreachable",
     phrases: [["msal", "login.microsoftonline", "authority", "token request", "entra"]],
     pattern:
-      /(?:may|might|could|seem to) be (?:\w{2,12} )?network (?:issue|problem|trouble|failure)s?\b|(?:because of|due to|caused by) (?:\w{2,12} )?network (?:issue|problem|trouble)s?\b|openid[- ]configuration.{0,60}(?:could not|cannot|couldn't) be (?:fetched|retrieved|loaded|reached)|(?:failed to|unable to|could not|couldn't) (?:fetch|retrieve|load|get) (?:the )?.{0,30}openid[- ]configuration|exception (?:in|of) (?:the )?http client|exception (?:while|when) connecting to (?:the )?(?:service|authority)/,
+      /(?:may|might|could|seem to) be (?:an? )?(?:\w{2,12} )?network (?:issue|problem|trouble|failure)s?\b|(?:because of|due to|caused by) (?:\w{2,12} )?network (?:issue|problem|trouble)s?\b|openid[- ]configuration.{0,60}(?:could not|cannot|couldn't) be (?:fetched|retrieved|loaded|reached)|(?:failed to|unable to|could not|couldn't) (?:fetch|retrieve|load|get) (?:the )?.{0,30}openid[- ]configuration|exception (?:in|of) (?:the )?http client|exception (?:while|when) connecting to (?:the )?(?:service|authority)/,
     unless: /aadsts|managed ?identity|\bimds\b|database/,
     example: "Exception while connecting to service, there may be network issues preventing MSAL Java from connecting.",
     sources: ["java", "msal"],
