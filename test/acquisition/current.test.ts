@@ -1,22 +1,12 @@
 import { AsyncLocalStorage } from "node:async_hooks";
-import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { type Context, type ContextManager, context, createContextKey, ROOT_CONTEXT } from "@opentelemetry/api";
 import { AsyncLocalStorageContextManager } from "@opentelemetry/context-async-hooks";
-import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { afterEach, describe, expect, it } from "vitest";
 import { DiagnosticCredential } from "../../src/index.js";
+import { serve } from "../support/server.js";
 import { recordSpans } from "../support/telemetry.js";
 
-const server = http.createServer((_, response) => void response.end("{}"));
-let base = "";
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const server = serve((_, response) => void response.end("{}"));
 afterEach(() => context.disable());
 
 const token = { token: "t", expiresOnTimestamp: Date.now() + 3_600_000 };
@@ -24,7 +14,7 @@ const token = { token: "t", expiresOnTimestamp: Date.now() + 3_600_000 };
 const asking = (path: string, then = async (): Promise<unknown> => undefined) => ({
   async getToken() {
     await new Promise((resolve) => setImmediate(resolve));
-    await (await fetch(`${base}/${path}`)).text();
+    await (await fetch(`${server.base}/${path}`)).text();
     await then();
     return token;
   },
@@ -85,12 +75,12 @@ describe.each(managers)("with %s", (_, make) => {
       const outer = new DiagnosticCredential(
         asking("before", async () => {
           await inner.getToken("s");
-          await (await fetch(`${base}/after`)).text();
+          await (await fetch(`${server.base}/after`)).text();
         }),
         { tracerProvider: outerProvider, policy: "off" },
       );
       await outer.getToken("s");
-      await (await fetch(`${base}/outside`)).text();
+      await (await fetch(`${server.base}/outside`)).text();
       expect(paths(inner)).toEqual([["/inner"]]);
       expect(paths(outer)).toEqual([["/before", "/inner", "/after"]]);
     }

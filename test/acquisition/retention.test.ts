@@ -1,30 +1,21 @@
 import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { setFlagsFromString } from "node:v8";
 import { runInNewContext } from "node:vm";
 import { trace } from "@opentelemetry/api";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { DiagnosticCredential } from "../../src/index.js";
+import { serve } from "../support/server.js";
 import { recordSpans } from "../support/telemetry.js";
 
 setFlagsFromString("--expose-gc");
 const gc = runInNewContext("gc") as () => void;
 
-const server = http.createServer((_, response) => response.end("{}"));
-let base = "";
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
+const server = serve((_, response) => response.end("{}"));
 
 // Out here, so that no closure of the test's own holds what must go.
 const idle = () => {};
 const get = (agent: http.Agent) =>
-  new Promise<void>((resolve) => http.get(base, { agent }, (response) => response.resume().on("end", resolve)));
+  new Promise<void>((resolve) => http.get(server.base, { agent }, (response) => response.resume().on("end", resolve)));
 
 it("a finished acquisition is let go of, though a socket it opened is kept alive and a timer it started runs on", async () => {
   const { tracerProvider } = recordSpans();

@@ -72,9 +72,8 @@ describe("hostile input", () => {
     expect(isFailureKind(found.kind)).toBe(true);
     expect(["unknown", "not_authentication"]).toContain(found.kind);
     expect(typeof found.cause).toBe("string");
-    expect(
-      diagnoseAcquisition(value, { credentialType: "X", attempts: [], exchanges: [], processes: [] }),
-    ).toBeDefined();
+    const evidence = { credentialType: "X", attempts: [], exchanges: [], processes: [] };
+    expect(isFailureKind(diagnoseAcquisition(value, evidence).kind)).toBe(true);
   });
 
   test("evidence that is not what it says", () => {

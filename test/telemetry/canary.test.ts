@@ -1,13 +1,13 @@
 import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import http from "node:http";
-import type { AddressInfo } from "node:net";
 import { inspect } from "node:util";
 import { ChainedTokenCredential } from "@azure/identity";
 import { AzureLogger, setLogLevel } from "@azure/logger";
 import { DiagLogLevel, diag } from "@opentelemetry/api";
-import { afterAll, beforeAll, expect, it } from "vitest";
+import { expect, it } from "vitest";
 import { DiagnosticCredential, diagnose } from "../../src/index.js";
 import { resolves } from "../../src/testing/index.js";
+import { serve } from "../support/server.js";
 import { recordMetrics, recordSpans } from "../support/telemetry.js";
 
 const JWT = "eyJhbGciOiJSUzI1NiIsImtpZCI6ImNhbmFyeSJ9.eyJzdWIiOiJjYW5hcnkifQ.c2lnbmF0dXJlLWNhbmFyeS1jYW5hcnktY2FuYXJ5";
@@ -16,20 +16,11 @@ const TENANT = "72f988bf-86f1-41af-91ab-2d7cd011db47";
 const COOKIE = "fpc=canary-cookie-value; esctx=canary-esctx";
 const CANARIES = [JWT, JWT.slice(0, 20), SECRET, "canary"];
 
-const server = http.createServer((_, response) => {
+const server = serve((_, response) => {
   response.writeHead(400, { "set-cookie": COOKIE, "x-ms-request-id": JWT, "content-type": `text/${SECRET}` });
   response.end(
     JSON.stringify({ error: "invalid_client", error_description: `AADSTS7000215: ${SECRET}`, access_token: JWT }),
   );
-});
-let base = "";
-beforeAll(async () => {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  base = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
 });
 
 /** The canaries in a text, each with what stands around it. */
@@ -45,7 +36,7 @@ class LeakyCredential {
     for (const path of [`/${JWT}/token`, `/tenant/${SECRET}`, `/ok?client_secret=${SECRET}&assertion=${JWT}`]) {
       await new Promise<void>((resolve, reject) => {
         const headers = { authorization: `Bearer ${JWT}`, cookie: COOKIE };
-        const request = http.request(base + path, { method: "POST", headers }, (response) =>
+        const request = http.request(server.base + path, { method: "POST", headers }, (response) =>
           response.resume().on("end", resolve),
         );
         request.on("error", reject);
