@@ -1,0 +1,72 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * What managed identity endpoints and the SDKs say of the identity and the audience that were asked for.
+ *
+ * @internal
+ */
+export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
+  {
+    id: "managed-identity.pod-identity-not-found",
+    kind: "pod_identity_not_found",
+    pattern:
+      /no azure identity found for request|getting assigned identities for pod|failed to get matching identities for pod|no azureassignedidentity\b|nmi response failed with status code: 404/,
+    answered: true,
+    example: "no azure identity found for request clientID 1111##### REDACTED #####5555",
+    sources: ["pod-identity", "js", "go"],
+  },
+  {
+    id: "managed-identity.several-assigned",
+    kind: "configuration_missing",
+    phrases: ["multiple user assigned identities exist"],
+    answered: true,
+    example:
+      "Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request",
+    sources: ["imds", "js", "go"],
+    remedies: [
+      {
+        action:
+          "Name the identity to use: new ManagedIdentityCredential({ clientId }), or AZURE_CLIENT_ID for DefaultAzureCredential.",
+        url: "https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/identity/identity/TROUBLESHOOTING.md#troubleshoot-managedidentitycredential-authentication-issues",
+      },
+      {
+        action: "Or switch the system-assigned identity on for this resource.",
+        url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",
+      },
+    ],
+  },
+  {
+    id: "managed-identity.not-assigned",
+    kind: "managed_identity_not_assigned",
+    pattern:
+      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available\b|there is no (?:\w{2,10} ){0,2}(?:system|user)[- ]assigned|(?:has|have|with) no (?:system|user)[- ]assigned|no managed identity is (?:enabled|assigned|attached)|managed identity is not (?:enabled|attached) (?:on|for|to) (?:this|the) (?:automation|vm|virtual|resource)|identity .{0,60}(?:is not|isn't|not) attached to|failed to authenticate a system assigned identity|(?:has|have) no (?:managed )?identity (?:with|named|called) |no identity (?:was )?found (?:for|on) (?:this|the) (?:vm|virtual|resource|app|pod|container|host)|\bno (?:user[- ]assigned|managed) identity (?:with \w{2,12} )?(?:match|correspond)|neither an? (?:system|user)[- ]assigned (?:\w{2,12} )?nor\b|did not confirm the requested user-assigned/,
+    answered: true,
+    example:
+      "ManagedIdentityCredential authentication unavailable. The requested identity has not been assigned to this resource.",
+    sources: ["imds", "app-service", "js", "go", "python", "net", "msal"],
+  },
+  {
+    id: "managed-identity.audience",
+    kind: "invalid_scope_or_resource",
+    phrases: [["is not a supported msi token audience", "audiencenotsupported"]],
+    answered: true,
+    example: "Audience https://foo.example is not a supported MSI token audience.",
+    sources: ["azure-cli", "imds"],
+  },
+  {
+    id: "managed-identity.resource-empty",
+    kind: "malformed_request",
+    phrases: ["parameter resource cannot be empty"],
+    answered: true,
+    example: "parameter resource cannot be empty",
+    sources: ["pod-identity"],
+  },
+  {
+    id: "managed-identity.user-assigned-unsupported",
+    kind: "configuration_invalid",
+    pattern:
+      /doesn't support (?:specifying a )?user-assigned|user[- ]assigned (?:managed )?identit(?:y is|ies are) not supported|specifying a [^.]{1,80}(?:is )?not supported|(?:can only be system assigned|only client id is supported for user-assigned|by client id only|only supports object id|not configurable at runtime)|more than one managedidentityidtype/,
+    example: "the Azure Arc API doesn't support specifying a user-assigned managed identity at runtime",
+    sources: ["js", "go", "msal"],
+  },
+];
