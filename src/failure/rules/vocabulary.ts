@@ -118,3 +118,11 @@ export const AZURE_WORDS: readonly string[] = [
  */
 export const TROUBLE =
   "(?:fail|error|unable|could not|couldn't|cannot|can't|can not|did not|didn't|does not|doesn't|refus|reject|denied|declin|corrupt|invalid|malformed|unexpected|exception|threw|raised|missing|nothing|truncated|broken|terminat|crash|unpars|unread|unusable|revoked|not an?\\b|isn't|no longer|returned no|without|damaged|garbled)";
+
+/**
+ * Words of a text whose trouble is not with something on this machine, a cache or a certificate.
+ *
+ * @internal
+ */
+export const NOT_LOCAL =
+  "aadsts|az login|azd auth login|connect-azaccount|login\\.microsoftonline|timed out|database|webhook";
