@@ -3,7 +3,7 @@ import { rankAadsts } from "./entraCodes.js";
 import type { Evidence } from "./evidence.js";
 import { fromError } from "./fromError.js";
 import { type FailureKind, KINDS } from "./kinds.js";
-import { OAUTH_ERRORS } from "./rules/words.js";
+import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
 import type { Verdict } from "./verdict.js";
 import type { WireVerdict } from "./wire.js";
 

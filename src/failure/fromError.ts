@@ -4,7 +4,8 @@ import { BUILD_ERROR, CODE_ERROR_TEXT, CODE_ERRORS, isGoodNews } from "./otherTo
 import { CREDENTIAL_FILE_RULES } from "./rules/credentialFile.js";
 import { applies } from "./rules/index.js";
 import { kindOfNumber } from "./rules/numbers.js";
-import { OAUTH_ERRORS, WORDS } from "./rules/words.js";
+import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
+import { WORDS } from "./rules/words.js";
 import { isOfService } from "./service.js";
 import { Signs } from "./signs.js";
 import { isAboutAuthentication, isForeign } from "./topic.js";

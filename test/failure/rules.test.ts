@@ -2,7 +2,8 @@ import { describe, expect, test } from "vitest";
 import { diagnose } from "../../src/failure/diagnose.js";
 import { isFailureKind } from "../../src/failure/kinds.js";
 import { RULES } from "../../src/failure/rules/index.js";
-import { OAUTH_ERRORS, WORDS } from "../../src/failure/rules/words.js";
+import { OAUTH_ERRORS } from "../../src/failure/rules/oauthErrors.js";
+import { WORDS } from "../../src/failure/rules/words.js";
 
 describe("rules", () => {
   test.each(RULES.map((rule) => [rule.id, rule] as const))("%s finds its example", (_id, rule) => {
