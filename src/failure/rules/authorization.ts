@@ -1,9 +1,14 @@
+import { SQL_RULES } from "./authorizationSql.js";
 import { NETWORK_RULE_RULES } from "./networkRule.js";
 import type { Rule } from "./rule.js";
-import { TOKEN_REJECTED_RULES, VAGUE_TOKEN_REJECTED_RULES } from "./tokenRejected.js";
+import { TOKEN_REJECTED_RULES } from "./tokenRejected.js";
 
-/** Claims challenges, databases, and roles and permissions in the words of the services that know no others. */
-const ROLE_RULES: readonly Rule[] = [
+/**
+ * What services say to a token they were shown. In order of precedence.
+ *
+ * @internal
+ */
+export const AUTHORIZATION_RULES: readonly Rule[] = [
   {
     id: "authorization.storage-firewall",
     kind: "network_rule_denied",
@@ -20,47 +25,7 @@ const ROLE_RULES: readonly Rule[] = [
     example: 'WWW-Authenticate: Bearer realm="", error="insufficient_claims", claims="eyJ..."',
     sources: ["service", "azure-cli"],
   },
-  {
-    id: "authorization.sql-token",
-    kind: "token_rejected",
-    phrases: [
-      "token-identified principal",
-      ["invalid token", "accept this token", "token is expired", "token expired"],
-    ],
-    example:
-      "Login failed for user '<token-identified principal>'. The server is not currently configured to accept this token.",
-    sources: ["service"],
-    remedies: [
-      {
-        action:
-          "Ask for a token of Azure SQL: the scope is https://database.windows.net/.default, in the tenant of the server.",
-        url: "https://learn.microsoft.com/azure/azure-sql/database/authentication-aad-configure",
-      },
-      {
-        action: "Check that Microsoft Entra authentication is switched on: the server needs an Entra administrator.",
-        command: "az sql server ad-admin list -g <group> -s <server>",
-        url: "https://learn.microsoft.com/azure/azure-sql/database/authentication-aad-configure",
-      },
-    ],
-  },
-  {
-    id: "authorization.sql-user",
-    kind: "authorization_denied",
-    phrases: ["token-identified principal"],
-    example: "Login failed for user '<token-identified principal>'.",
-    sources: ["service", "net", "go"],
-    remedies: [
-      {
-        action:
-          "Create a user for this identity in the database itself: CREATE USER [<identity-name>] FROM EXTERNAL PROVIDER, and add it to a role.",
-        url: "https://learn.microsoft.com/azure/azure-sql/database/authentication-aad-configure",
-      },
-      {
-        action: "Name the database in the connection: without it the login goes to master, where the user is unknown.",
-        url: "https://learn.microsoft.com/azure/azure-sql/database/authentication-aad-configure",
-      },
-    ],
-  },
+  ...SQL_RULES,
   {
     id: "authorization.permission",
     kind: "authorization_denied",
@@ -70,15 +35,6 @@ const ROLE_RULES: readonly Rule[] = [
     example: "Caller is not authorized to perform action on resource.",
     sources: ["service", "js", "go"],
   },
-];
-
-/**
- * What services say to a token they were shown.
- *
- * @internal
- */
-export const AUTHORIZATION_RULES: readonly Rule[] = [
-  ...ROLE_RULES,
   ...NETWORK_RULE_RULES,
   {
     id: "authorization.operation",
@@ -89,47 +45,4 @@ export const AUTHORIZATION_RULES: readonly Rule[] = [
     sources: ["service"],
   },
   ...TOKEN_REJECTED_RULES,
-];
-
-/**
- * Who lacks what, in the words of any service; they count where the text names Azure, and where no rule says more.
- *
- * @internal
- */
-export const VAGUE_AUTHORIZATION_RULES: readonly Rule[] = [
-  ...VAGUE_TOKEN_REJECTED_RULES,
-  {
-    id: "authorization.somehow",
-    kind: "authorization_denied",
-    phrases: [
-      [
-        "azure",
-        "microsoft",
-        "windows.net",
-        "entra",
-        "service principal",
-        "managed identity",
-        "servicebus",
-        "cosmos",
-        "key vault",
-        "keyvault",
-        "kusto",
-        "graph",
-        "subscription",
-        "databricks",
-        "azurecr",
-        "resource group",
-        "microsoft.",
-        "storage blob data",
-        "event hubs",
-        "eventhub",
-      ],
-    ],
-    pattern:
-      /insufficient permissions?|\bpermission_denied\b|(?:principal|identity|caller|client|user|application|app|account|you|spn?)\b.{0,100}(?:does not have|doesn't have|do not have|don't have|lacks?|without|has no|have no|is missing|is not granted|has not been granted|was not granted|is not assigned|requires?)\b.{0,60}(?:permissions?|roles?|(?:data|secrets) (?:reader|contributor|owner|user|sender|receiver)|role assignments?|authorization|privileges?|rights|data actions?|access)\b|(?:principal|identity|caller|client|user|application|app|account|you|spn)\b.{0,80}(?:is not|isn't|are not|aren't|not) (?:authorized|permitted|allowed) to (?:access|perform|read|write|list|use|connect|view|manage)|(?:lacks?|without|missing|needs?|requires?) (?:the )?(?:action |permission )?'?microsoft\.[a-z]{3,30}\/|not authorized to access (?:topics?|group|resource|this)|unauthorized (?:access|operation)\. .{0,40}claim/,
-    unless:
-      /(?:failed|unable) to (?:get|acquire|obtain|retrieve) (?:a |an |the )?(?:access )?token|credential authentication failed|aadsts|managed identity (?:is )?not|no managed identity|identity_endpoint|imds|az login|sign ?in/,
-    example: "Error from Kusto: the principal 'aadapp=1111' is not authorized to read database 'Logs'.",
-    sources: ["service"],
-  },
 ];

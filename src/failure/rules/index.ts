@@ -1,9 +1,11 @@
 import { ANSWER_RULES } from "./answer.js";
 import { ASSERTION_FIRST_RULES, ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
-import { AUTHORIZATION_RULES, VAGUE_AUTHORIZATION_RULES } from "./authorization.js";
+import { AUTHORIZATION_RULES } from "./authorization.js";
+import { VAGUE_AUTHORIZATION_RULES } from "./authorizationVague.js";
 import { CALLER_RULES } from "./caller.js";
 import { CERTIFICATE_RULES } from "./certificate.js";
-import { CHAIN_RULES, CONFIGURATION_RULES } from "./configuration.js";
+import { CHAIN_RULES } from "./chain.js";
+import { CONFIGURATION_RULES } from "./configuration.js";
 import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
 import { ENTRA_RULES } from "./entra.js";
@@ -11,7 +13,8 @@ import { ENTRA_WORD_RULES } from "./entraWords.js";
 import { FEDERATION_RULES } from "./federation.js";
 import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
 import { FLOW_RULES } from "./flows.js";
-import { IDENTITY_ENDPOINT_RULES, ODD_ANSWER_RULES } from "./identityEndpoint.js";
+import { IDENTITY_ENDPOINT_RULES } from "./identityEndpoint.js";
+import { ODD_ANSWER_RULES } from "./identityOddAnswer.js";
 import { INVALID_VALUE_RULES } from "./invalidValue.js";
 import { LAST_ENDPOINT_RULES } from "./lastEndpoint.js";
 import { LAST_RULES } from "./lastResort.js";
@@ -26,7 +29,8 @@ import type { Rule } from "./rule.js";
 import { SUBJECT_RULES, VAGUE_SUBJECT_RULES } from "./subjectFirst.js";
 import { TOKEN_CACHE_RULES } from "./tokenCache.js";
 import { TOOL_ANSWER_RULES } from "./toolAnswer.js";
-import { TOOL_FIRST_RULES, TOOL_TROUBLE_RULES } from "./toolTrouble.js";
+import { TOOL_FIRST_RULES } from "./toolFirst.js";
+import { TOOL_TROUBLE_RULES } from "./toolTrouble.js";
 
 /** What a sentence means beyond the messages that are known, by subject and trouble. After all rules that know more. */
 const WIDE_RULES: readonly Rule[] = [

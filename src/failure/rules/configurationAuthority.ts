@@ -1,0 +1,51 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * Tenants, authorities and resources that are given and cannot be used.
+ *
+ * @internal
+ */
+export const AUTHORITY_RULES: readonly Rule[] = [
+  {
+    id: "configuration.tenant-not-allowed",
+    kind: "tenant_not_allowed",
+    pattern:
+      /(?:is not|isn't) configured to acquire tokens for tenant|multi-? ?tenant authentication is disabled|cannot be replaced with a tenant|additionally ?allowed ?tenants|tenant .{0,80}(?:not (?:allowed|permitted) (?:by|for) th|not among|not (?:in|part of) (?:the )?(?:list of )?(?:additionally )?allowed)/,
+    example:
+      "The current credential is not configured to acquire tokens for tenant contoso.example. To enable this add it to AdditionallyAllowedTenants",
+    sources: ["js", "go", "python", "net", "java"],
+  },
+  {
+    id: "configuration.tenant-malformed",
+    kind: "configuration_invalid",
+    pattern:
+      /\binvalid tenant ?id\b(?! or unable)|tenant ?id (?:is invalid|is not valid|must (?:be|not)(?! (?:specified|provided|set|supplied|given|present|configured|non|be (?:null|empty))))/,
+    example: "invalid tenantID. You can locate your tenantID by following the instructions listed here",
+    sources: ["js", "go", "python"],
+  },
+  {
+    id: "configuration.challenge-resource",
+    kind: "configuration_invalid",
+    phrases: ["challenge resource", "does not match the requested domain"],
+    example:
+      "The challenge resource 'vault.azure.net' does not match the requested domain. Set disableChallengeResourceVerification to true in your client options to disable.",
+    sources: ["js", "python", "net", "java", "go"],
+  },
+  {
+    id: "configuration.authority-not-https",
+    kind: "configuration_invalid",
+    phrases: [
+      [
+        "must use the 'https' protocol",
+        "authority host without https",
+        "untrusted_authority",
+        "not a trusted authority",
+        "allowinsecureconnection is false",
+        "authority must use https",
+        "must be in a well-formed uri format",
+      ],
+    ],
+    example: "The authorityHost address must use the 'https' protocol.",
+    sources: ["js", "go"],
+  },
+];

@@ -1,0 +1,36 @@
+import type { Rule } from "./rule.js";
+import { TOKEN_TOOL, TOOL } from "./toolNames.js";
+
+/**
+ * Tools that took too long or have left no file: before the rules of the network and of files, whose words are the
+ * same.
+ *
+ * @internal
+ */
+export const TOOL_FIRST_RULES: readonly Rule[] = [
+  {
+    id: "tool.editor-file",
+    kind: "tool_not_installed",
+    pattern: /visual studio token provider (?:file )?(?:was )?(?:not|can't be) (?:found|accessed)/,
+    example: "Visual Studio Token provider file not found at C:\\\\Users\\\\ana\\\\tokenprovider.json",
+    sources: ["net"],
+  },
+  {
+    id: "tool.not-in-path",
+    kind: "tool_not_installed",
+    pattern:
+      /(?:\baz|\bazd|\bpwsh|azure cli|power ?shell)\b.{0,30}(?:(?:\bnot|isn't|wasn't|(?:isn't|wasn't|is not|was not) found) (?:in|on) (?:the |your |%|\$)?path\b|\bprogram not found)/,
+    example: "Failed to invoke Azure CLI: az not in PATH",
+    sources: ["azure-cli", "azd", "powershell"],
+  },
+  {
+    id: "tool.took-too-long",
+    kind: "tool_timeout",
+    pattern: new RegExp(
+      `(?:azure(?:developer)?cli|azurepowershell)credential:? (?:authentication failed:? )?(?:\\w{1,20} ){0,6}?(?:context deadline exceeded|timed out|time-?out)|timeoutexpired.{0,120}${TOOL}|time-?out of .{0,20}(?:for|of) (?:the )?${TOKEN_TOOL}|(?:tokenservice|visual studio token)[^:]{0,60}(?:not responded|timed out|did not respond)|(?:${TOKEN_TOOL}|\\baz|\\bazd)['":]{0,3} (?:(?:process|command|cli|auth token:?|authentication|operation|has|was|call|did) ){0,4}(?:timed out|time-?out\\b|took (?:too long|longer|more)|ran for more|(?:was )?killed after \\d|(?:did not|didn't) (?:respond|answer|finish|complete|exit|return|answer) (?:in|within)|deadline exceeded)|(?:timed out|time-?out) (?:while |when )?(?:waiting|running|invoking|executing|calling) (?:\\w{1,20} ){0,4}${TOOL}`,
+    ),
+    unless: /login\.microsoftonline|169\.254|httpsconnection/,
+    example: "AzureDeveloperCLICredential: context deadline exceeded",
+    sources: ["go", "python", "net", "java", "js", "cpp"],
+  },
+];
