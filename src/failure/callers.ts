@@ -1,8 +1,8 @@
 import { kindOfName } from "./classify.js";
 import type { Evidence } from "./evidence.js";
 import { type FailureKind, KINDS } from "./kinds.js";
+import { waysOf } from "./prefilter/requirement.js";
 import { RULES } from "./rules/index.js";
-import { waysOf } from "./rules/prefilter.js";
 import { WORDS } from "./rules/words.js";
 
 /**

@@ -1,7 +1,9 @@
 import { HINTS } from "./credentialType.js";
 import { type Host, MENTIONS } from "./hosts.js";
+import type { Candidates } from "./prefilter/candidates.js";
+import { Prefilter } from "./prefilter/prefilter.js";
+import type { Requirement } from "./prefilter/requirement.js";
 import { findRule, findWideRule, RULES } from "./rules/index.js";
-import { type Candidates, Prefilter, type Requirement } from "./rules/prefilter.js";
 import type { Rule } from "./rules/rule.js";
 import { FACT_WORDS, type FactName, HOST_CREDENTIAL, IDENTITY_NAME } from "./textPatterns.js";
 import { AZURE, FOREIGN } from "./topic.js";

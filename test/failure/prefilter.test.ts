@@ -1,8 +1,8 @@
 import { describe, expect, test, vi } from "vitest";
 import { readEvidence } from "../../src/failure/evidence.js";
-import { anchorsOf } from "../../src/failure/rules/anchors.js";
+import { anchorsOf } from "../../src/failure/prefilter/anchors.js";
+import { Prefilter } from "../../src/failure/prefilter/prefilter.js";
 import { applies, RULES } from "../../src/failure/rules/index.js";
-import { Prefilter } from "../../src/failure/rules/prefilter.js";
 import type { Signs } from "../../src/failure/signs.js";
 import { FACT_WORDS, type FactName } from "../../src/failure/textPatterns.js";
 import heldOut from "../data/heldOut.json" with { type: "json" };

@@ -1,3 +1,4 @@
+import type { Candidates } from "../prefilter/candidates.js";
 import { ANSWER_RULES } from "./answer.js";
 import { ASSERTION_FIRST_RULES, ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
 import { AUTHORIZATION_RULES } from "./authorization.js";
@@ -24,7 +25,6 @@ import { MISUSE_RULES } from "./misuse.js";
 import { NEIGHBOUR_RULES } from "./neighbours.js";
 import { NETWORK_RULES } from "./network.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
-import type { Candidates } from "./prefilter.js";
 import type { Rule } from "./rule.js";
 import { SUBJECT_RULES, VAGUE_SUBJECT_RULES } from "./subjectFirst.js";
 import { TOKEN_CACHE_RULES } from "./tokenCache.js";

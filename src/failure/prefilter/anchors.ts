@@ -1,3 +1,6 @@
+import { Alternative } from "./alternative.js";
+import { insert, MIN_LENGTH, reduced, type Words } from "./wordLists.js";
+
 /**
  * Words without which a pattern does not match, read off the pattern itself: with hundreds of patterns, one pass over the
  * text tells the few that are worth trying. The alternatives of the pattern are kept apart, since each speaks of a subject
@@ -25,23 +28,6 @@ export function anchorsOf(source: string, known: KnownGroups = new Map()): reado
   return apart;
 }
 
-/**
- * Words of which one must be there.
- *
- * @internal
- */
-export type Words = readonly string[];
-
-/** Length of the shortest word that is looked for. */
-const MIN_LENGTH = 3;
-/**
- * How many lists are kept.
- *
- * @internal
- */
-export const MAX_LISTS = 2;
-/** In how many ways a word may be written. */
-const MAX_RUNS = 4;
 /** An alternative with nothing in it but a word: most are. */
 const WORD = /[^\\[(){}|.*+?^$]+(?=[|)]|$)/y;
 /**
@@ -51,64 +37,6 @@ const WORD = /[^\\[(){}|.*+?^$]+(?=[|)]|$)/y;
 const PIECE = /([^\\[(){|.*+?^$]+|[{}])|\\([\s\S])|\[(?:[^\]\\]|\\[\s\S])*\]|(\((?:\?(?::|(<?[=!])|<\w+>))?)|[$^.]/y;
 /** Group: the least number of times. */
 const QUANTIFIER = /(?:[*+?]|\{(\d+)(?:,\d*)?\})\??/y;
-
-/** Length of the shortest of some words. */
-function shortest(words: readonly string[]): number {
-  let length = Number.POSITIVE_INFINITY;
-  for (const word of words) if (word.length < length) length = word.length;
-  return length;
-}
-
-/** What is known of the text that an alternative matches. */
-class Alternative {
-  readonly lists: Words[] = [];
-  /** What was written in a row: once, or in several ways where a character may be left out. */
-  #runs: readonly string[] = [""];
-
-  /** Something that must come next. */
-  add(literal: string): void {
-    const runs = this.#runs;
-    this.#runs = runs.length === 1 ? [runs[0] + literal] : runs.map((run) => run + literal);
-  }
-
-  /** One character that may come next. */
-  addOptional(literal: string): void {
-    if (this.#runs.length >= MAX_RUNS) this.end();
-    else this.#runs = this.#runs.flatMap((run) => (run === "" ? [run] : [run, run + literal]));
-  }
-
-  /** Anything may come next. */
-  end(): void {
-    this.offer(reduced(this.#runs));
-    this.#runs = [""];
-  }
-
-  offer(words: Words): void {
-    insert(this.lists, words);
-  }
-}
-
-/**
- * Adds a list where it belongs: that whose shortest word is longest comes first.
- *
- * @internal
- */
-export function insert(lists: Words[], words: Words): void {
-  const length = shortest(words);
-  if (length < MIN_LENGTH) return;
-  let at = lists.length;
-  while (at > 0 && shortest(lists[at - 1] as Words) < length) at--;
-  if (at >= MAX_LISTS) return;
-  lists.splice(at, 0, words);
-  if (lists.length > MAX_LISTS) lists.pop();
-}
-
-/** Without those that hold another, which say no more than that. */
-function reduced(words: Words): Words {
-  return words.length < 2
-    ? words
-    : words.filter((word) => !words.some((other) => other.length < word.length && word.includes(other)));
-}
 
 /**
  * What was read off groups, by how they begin: the rules are written with a few groups that stand in many places.
