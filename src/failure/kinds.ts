@@ -1,11 +1,19 @@
 import { AUTHORIZATION_KINDS } from "./kinds/authorization.js";
 import { CALLER_KINDS } from "./kinds/caller.js";
 import { CONFIGURATION_KINDS } from "./kinds/configuration.js";
+import { CREDENTIAL_SOURCE_KINDS } from "./kinds/credentialSource.js";
 import { DEVELOPER_TOOL_KINDS } from "./kinds/developerTool.js";
+import { ENTRA_ACCOUNT_KINDS } from "./kinds/entraAccount.js";
 import { ENTRA_APPLICATION_KINDS } from "./kinds/entraApplication.js";
+import { ENTRA_ASSERTION_KINDS } from "./kinds/entraAssertion.js";
+import { ENTRA_CONDITION_KINDS } from "./kinds/entraConditions.js";
 import { ENTRA_REQUEST_KINDS } from "./kinds/entraRequest.js";
-import { ENTRA_USER_KINDS } from "./kinds/entraUser.js";
-import { MANAGED_IDENTITY_KINDS } from "./kinds/managedIdentity.js";
+import { ENTRA_RESOURCE_KINDS } from "./kinds/entraResource.js";
+import { ENTRA_SECRET_KINDS } from "./kinds/entraSecret.js";
+import { ENTRA_SERVICE_KINDS } from "./kinds/entraService.js";
+import { ENTRA_SIGN_IN_KINDS } from "./kinds/entraSignIn.js";
+import { MANAGED_IDENTITY_ANSWER_KINDS } from "./kinds/managedIdentityAnswer.js";
+import { MANAGED_IDENTITY_REACH_KINDS } from "./kinds/managedIdentityReach.js";
 import { NETWORK_KINDS } from "./kinds/network.js";
 import { OTHER_KINDS } from "./kinds/other.js";
 import type { Remedy } from "./types.js";
@@ -146,12 +154,20 @@ export interface KindInfo {
 export const KINDS: Readonly<Record<FailureKind, KindInfo>> = {
   ...CALLER_KINDS,
   ...CONFIGURATION_KINDS,
+  ...CREDENTIAL_SOURCE_KINDS,
   ...DEVELOPER_TOOL_KINDS,
   ...NETWORK_KINDS,
-  ...MANAGED_IDENTITY_KINDS,
+  ...MANAGED_IDENTITY_REACH_KINDS,
+  ...MANAGED_IDENTITY_ANSWER_KINDS,
+  ...ENTRA_SECRET_KINDS,
   ...ENTRA_APPLICATION_KINDS,
+  ...ENTRA_ASSERTION_KINDS,
+  ...ENTRA_RESOURCE_KINDS,
   ...ENTRA_REQUEST_KINDS,
-  ...ENTRA_USER_KINDS,
+  ...ENTRA_SERVICE_KINDS,
+  ...ENTRA_ACCOUNT_KINDS,
+  ...ENTRA_CONDITION_KINDS,
+  ...ENTRA_SIGN_IN_KINDS,
   ...AUTHORIZATION_KINDS,
   ...OTHER_KINDS,
 };

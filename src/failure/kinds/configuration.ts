@@ -1,7 +1,7 @@
 import type { KindInfo } from "../kinds.js";
 
 /**
- * The kinds of failures of what was configured before anything was sent.
+ * The kinds of failures before anything was asked for: the options, the environment, the chain.
  *
  * @internal
  */
@@ -96,98 +96,6 @@ export const CONFIGURATION_KINDS = {
       {
         action: "If that tenant is right, add it to additionallyAllowedTenants of the credential.",
         url: "https://aka.ms/azsdk/js/identity/troubleshoot",
-      },
-    ],
-  },
-  credential_file_unreadable: {
-    stage: "configuration",
-    owner: "platform",
-    retryable: false,
-    title: "Credential file unreadable",
-    means: "A certificate, federated-token or Azure Arc key file is missing, empty or not readable by the process.",
-    summary: "A file the credential needs is missing, empty or not readable.",
-    remedies: [
-      {
-        action:
-          "Check that the file exists at that path inside the container or host the process runs on, and that its user may read it.",
-        command: 'ls -l "<token-file>"',
-      },
-      {
-        action:
-          "For a federated token on AKS, check that the webhook mounted the projected volume into this container.",
-        url: "https://azure.github.io/azure-workload-identity/docs/troubleshooting.html",
-      },
-      {
-        action:
-          "For Azure Arc, add the process user to the group himds (Linux) or Hybrid Agent Extension Applications (Windows).",
-        url: "https://learn.microsoft.com/azure/azure-arc/servers/managed-identity-authentication",
-      },
-    ],
-  },
-  certificate_unusable: {
-    stage: "configuration",
-    owner: "developer",
-    retryable: false,
-    title: "Certificate unusable",
-    means:
-      "The certificate file was read but cannot be used: no private key, wrong password, unsupported format, not PEM.",
-    summary: "The certificate was read but cannot be used.",
-    remedies: [
-      {
-        action:
-          "Provide one PEM file with both the certificate and its unencrypted or correctly password-protected private key.",
-        command: "openssl x509 -noout -subject -enddate -in <cert-file>",
-        url: "https://learn.microsoft.com/entra/identity-platform/certificate-credentials",
-      },
-      {
-        action: "Convert a PFX to PEM, and check the password.",
-        command: "openssl pkcs12 -in <file.pfx> -out <file.pem> -nodes",
-        url: "https://learn.microsoft.com/entra/identity-platform/certificate-credentials",
-      },
-    ],
-  },
-  assertion_unavailable: {
-    stage: "configuration",
-    owner: "platform",
-    retryable: true,
-    title: "External assertion unavailable",
-    means:
-      "The external token or assertion that was to be presented could not be had: the CI system's OIDC endpoint refused or answered oddly, or the application's own assertion callback failed.",
-    summary: "The external token that was to be presented could not be obtained.",
-    remedies: [
-      {
-        action: "In Azure Pipelines, map System.AccessToken into the task and check the service connection id.",
-        url: "https://aka.ms/azsdk/js/identity/azurepipelinescredential/troubleshoot",
-      },
-      {
-        action:
-          "In another CI system, allow the job to request an OIDC token (GitHub Actions: permissions id-token: write).",
-        url: "https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust",
-      },
-      { action: "With an own assertion callback, log why it fails." },
-    ],
-  },
-  token_cache_unavailable: {
-    stage: "configuration",
-    owner: "platform",
-    retryable: false,
-    title: "Token cache unavailable",
-    means:
-      "The local token cache cannot be read, written or locked (keychain, libsecret, DPAPI, file), or holds entries that cannot be told apart.",
-    summary: "The local token cache cannot be used.",
-    remedies: [
-      {
-        action:
-          "Unlock or install the key store (Keychain, libsecret with a D-Bus session, DPAPI), or run without a persistent cache.",
-        url: "https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/identity/identity-cache-persistence",
-      },
-      {
-        action: "Check that the process user may read and write the cache directory.",
-        url: "https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/identity/identity-cache-persistence",
-      },
-      {
-        action: "If entries cannot be told apart, clear the cache and sign in again.",
-        url: "https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/identity/identity-cache-persistence",
       },
     ],
   },

@@ -1,0 +1,113 @@
+import type { KindInfo } from "../kinds.js";
+
+/**
+ * The kinds of failures of Entra ID, about signing in and staying signed in.
+ *
+ * @internal
+ */
+export const ENTRA_SIGN_IN_KINDS = {
+  interaction_required: {
+    stage: "entra",
+    owner: "user",
+    retryable: false,
+    title: "Interaction required",
+    means:
+      "A person must act: choose an account, sign in again, accept terms, satisfy claims that were demanded while the token was being acquired.",
+    summary: "A person has to sign in or answer a question.",
+    remedies: [
+      {
+        action: "Sign in again, with the scope, tenant or claims that the message names.",
+        command: "az login --scope <scope>",
+        url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
+      },
+      {
+        action: "In an application with a user, start an interactive sign-in when silent acquisition fails.",
+        url: "https://learn.microsoft.com/entra/identity-platform/claims-challenge",
+      },
+    ],
+  },
+  refresh_token_expired: {
+    stage: "entra",
+    owner: "user",
+    retryable: false,
+    title: "Sign-in expired",
+    means: "The stored sign-in has expired or been revoked.",
+    summary: "The stored sign-in has expired or was revoked.",
+    remedies: [
+      {
+        action: "Sign in again with the tool or application that holds the sign-in.",
+        command: "az login",
+        url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
+      },
+      {
+        action: "Unattended code must not depend on a person’s sign-in: use a managed identity or service principal.",
+        url: "https://learn.microsoft.com/entra/identity-platform/refresh-tokens",
+      },
+    ],
+  },
+  guest_or_b2b_issue: {
+    stage: "entra",
+    owner: "identity-admin",
+    retryable: false,
+    title: "Guest or cross-tenant rule",
+    means: "A guest or cross-tenant rule stands in the way.",
+    summary: "A rule for guests or other tenants stands in the way.",
+    remedies: [
+      {
+        action: "Sign in to the tenant that holds the resource, naming it.",
+        command: "az login --tenant <tenant-id>",
+        url: "https://learn.microsoft.com/entra/external-id/troubleshoot",
+      },
+      {
+        action: "Have an administrator invite the account, and check cross-tenant access settings.",
+        url: "https://learn.microsoft.com/entra/external-id/troubleshoot",
+      },
+    ],
+  },
+  federation_issue: {
+    stage: "entra",
+    owner: "identity-admin",
+    retryable: false,
+    title: "Federated provider failed",
+    means: "The federated identity provider answered wrongly or not at all.",
+    summary: "The federated identity provider answered wrongly or not at all.",
+    remedies: [
+      {
+        action: "Have the administrators of the federated provider check its health and signing certificate.",
+        url: "https://learn.microsoft.com/entra/identity/hybrid/connect/whatis-fed",
+      },
+    ],
+  },
+  session_or_cookie: {
+    stage: "entra",
+    owner: "user",
+    retryable: false,
+    title: "Browser session broken",
+    means: "A browser session or cookie is missing or broken.",
+    summary: "The browser session of the sign-in is missing or broken.",
+    remedies: [
+      {
+        action: "Sign in again in a fresh browser window, with cookies allowed.",
+        url: "https://learn.microsoft.com/entra/identity-platform/reference-error-codes",
+      },
+    ],
+  },
+  device_code_flow: {
+    stage: "entra",
+    owner: "user",
+    retryable: false,
+    title: "Device code not completed",
+    means: "The device-code flow is pending, declined or expired.",
+    summary: "The device code sign-in is pending, was declined or has expired.",
+    remedies: [
+      {
+        action: "Start again and enter the code in time.",
+        url: "https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code",
+      },
+      {
+        action: "If the tenant blocks this flow, use an interactive sign-in.",
+        url: "https://learn.microsoft.com/entra/identity-platform/v2-oauth2-device-code",
+      },
+    ],
+  },
+} as const satisfies Record<string, KindInfo>;

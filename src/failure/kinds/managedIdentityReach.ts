@@ -1,0 +1,80 @@
+import type { KindInfo } from "../kinds.js";
+
+/**
+ * The kinds of failures where no managed identity endpoint answered.
+ *
+ * @internal
+ */
+export const MANAGED_IDENTITY_REACH_KINDS = {
+  managed_identity_probe_timeout: {
+    stage: "managed_identity",
+    owner: "developer",
+    retryable: true,
+    title: "Managed identity probe timed out",
+    means:
+      "The short availability probe that DefaultAzureCredential puts before its managed identity ran out (1 s), so the identity was skipped though it may exist.",
+    summary: "The one-second probe for a managed identity ran out.",
+    remedies: [
+      {
+        action: "In production use ManagedIdentityCredential directly: it does not probe.",
+        url: "https://aka.ms/azsdk/js/identity/defaultazurecredential/troubleshoot",
+      },
+      {
+        action: "Or set AZURE_TOKEN_CREDENTIALS=ManagedIdentityCredential, which skips the probe.",
+        url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
+      },
+      {
+        action: "On a developer machine, where there is no managed identity, set AZURE_TOKEN_CREDENTIALS=dev.",
+        url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
+      },
+    ],
+  },
+  managed_identity_unreachable: {
+    stage: "managed_identity",
+    owner: "platform",
+    retryable: true,
+    title: "Managed identity endpoint unreachable",
+    means: "No managed-identity endpoint answers on this host at all.",
+    summary: "No managed identity endpoint answers on this host.",
+    remedies: [
+      {
+        action: "Check that this host is an Azure resource with a managed identity enabled.",
+        url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",
+      },
+      {
+        action: "Call the endpoint by hand from the host; any HTTP status shows that it is reachable.",
+        command:
+          'curl -s -o /dev/null -w "%{http_code}\\n" -H Metadata:true --noproxy "*" "http://169.254.169.254/metadata/instance?api-version=2021-02-01"',
+        url: "https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service",
+      },
+      {
+        action: "Check that no firewall, network policy or container network blocks 169.254.169.254.",
+        url: "https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service",
+      },
+      {
+        action: "On App Service, enable the identity; IDENTITY_ENDPOINT and IDENTITY_HEADER must exist in the process.",
+        url: "https://learn.microsoft.com/azure/app-service/overview-managed-identity",
+      },
+    ],
+  },
+  managed_identity_not_configured: {
+    stage: "managed_identity",
+    owner: "platform",
+    retryable: false,
+    title: "Managed identity not configured",
+    means:
+      "The host has no managed identity set up for the process: the App Service, Functions, Container Apps, Arc, Service Fabric or Cloud Shell variables are absent or incomplete.",
+    summary: "The host has no managed identity set up for this process.",
+    remedies: [
+      {
+        action: "Enable a managed identity on the resource, and restart the app so that its variables are set.",
+        url: "https://learn.microsoft.com/azure/app-service/overview-managed-identity",
+      },
+      {
+        action: "Check that the variables reach the process, also after sudo, in a child process or a container.",
+        command: "env | cut -d= -f1 | grep -E '^(IDENTITY|MSI|IMDS)_'",
+        url: "https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/identity/identity/TROUBLESHOOTING.md#troubleshoot-managedidentitycredential-authentication-issues",
+      },
+    ],
+  },
+} as const satisfies Record<string, KindInfo>;
