@@ -1,0 +1,52 @@
+import type { HostRemedies } from "./each.js";
+import { AKS_TROUBLE, APP_SERVICE, CONTAINER_APPS, GITHUB, PIPELINES } from "./pages.js";
+
+/**
+ * How a host gives variables to a process.
+ *
+ * @internal
+ */
+export const VARIABLES: HostRemedies = {
+  kubernetes: [
+    {
+      action:
+        "On AKS, check that the webhook set AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_FEDERATED_TOKEN_FILE in the pod, and that the service account is annotated.",
+      command: "kubectl get serviceaccount <service-account> -o jsonpath='{.metadata.annotations}'",
+      url: AKS_TROUBLE,
+    },
+  ],
+  "app-service": [
+    {
+      action: "On App Service, set the variables as application settings, or use the managed identity instead.",
+      command: 'az webapp config appsettings list -g <group> -n <app> --query "[].name"',
+      url: APP_SERVICE,
+    },
+  ],
+  functions: [
+    {
+      action: "On Functions, set the variables as application settings, or use the managed identity instead.",
+      command: 'az functionapp config appsettings list -g <group> -n <app> --query "[].name"',
+      url: APP_SERVICE,
+    },
+  ],
+  "container-apps": [
+    {
+      action: "On Container Apps, set the variables in the container’s template, or use the managed identity instead.",
+      command: 'az containerapp show -g <group> -n <app> --query "properties.template.containers[].env[].name"',
+      url: CONTAINER_APPS,
+    },
+  ],
+  "github-actions": [
+    {
+      action:
+        "In GitHub Actions, pass the secrets on to the step under env:; they are empty in a pull request from a fork.",
+      url: GITHUB,
+    },
+  ],
+  "azure-pipelines": [
+    {
+      action: "In Azure Pipelines, map secret variables under env: of the step, System.AccessToken among them.",
+      url: PIPELINES,
+    },
+  ],
+};
