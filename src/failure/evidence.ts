@@ -1,5 +1,7 @@
-import { collectNodes, type ErrorNode } from "./errorNodes.js";
-import { type TextFacts, TextReader } from "./textFacts.js";
+import type { ErrorNode } from "./errorNode.js";
+import { collectNodes } from "./errorNodes.js";
+import type { TextFacts } from "./textFacts.js";
+import { TextReader } from "./textReader.js";
 
 /**
  * What can be read off an unknown value, before anything is concluded from it.

@@ -1,0 +1,90 @@
+import type { ErrorNode } from "./errorNode.js";
+import type { Properties } from "./errorProperties.js";
+import { get, header, list, NONE, number, text } from "./untrusted.js";
+
+function seconds(value: string | undefined): number | undefined {
+  return value !== undefined && /^\d{1,6}$/.test(value) ? Number(value) : undefined;
+}
+
+function className({ name, constructor: made }: Properties): string | undefined {
+  const own = text(name);
+  if (own !== undefined && own !== "Error") return own.slice(0, 100);
+  const built = text(get(made, "name"));
+  return (built !== undefined && built !== "Object" && built !== "" ? built : own)?.slice(0, 100);
+}
+
+function statusOf({ statusCode, status, response }: Properties): number | undefined {
+  const found = number(statusCode) ?? number(status) ?? number(get(response, "status"));
+  return found !== undefined && found >= 100 && found <= 599 ? found : undefined;
+}
+
+function hostName(value: string | undefined): string | undefined {
+  return value !== undefined && /^[\w.:-]{1,253}$/.test(value) ? value : undefined;
+}
+
+/** Identifiers go into a diagnosis as they are, so what does not look like one is left out. */
+function identifier(value: string | undefined): string | undefined {
+  return value !== undefined && /^[\w.:+ -]{1,80}$/.test(value) ? value : undefined;
+}
+
+function aadstsOf({ errorResponse, error_codes, errorCodes, errorNo }: Properties): readonly number[] {
+  const answered = list(get(errorResponse, "errorCodes"), 8);
+  const raw = list(error_codes, 8);
+  const own = list(errorCodes, 8);
+  if (answered.length + raw.length + own.length === 0 && errorNo === undefined) return NONE;
+  return [...answered, ...raw, ...own, ...(errorNo === undefined ? [] : [errorNo])]
+    .map((code) => (typeof code === "string" || typeof code === "number" ? Number(code) : Number.NaN))
+    .filter((code) => Number.isInteger(code) && code >= 10_000 && code <= 9_999_999);
+}
+
+/** An absent field is absent, not undefined or empty. */
+function set<K extends keyof ErrorNode>(node: Partial<ErrorNode>, key: K, value: ErrorNode[K] | undefined): void {
+  if (value !== undefined && value !== "") node[key] = value;
+}
+
+/**
+ * What one error says about authentication.
+ *
+ * @internal
+ */
+export function readNode(value: Properties): ErrorNode {
+  const { response, errorResponse: entra, request, error } = value;
+  const answer = response === undefined ? undefined : header(response, "www-authenticate");
+  const node: { -readonly [K in keyof ErrorNode]: ErrorNode[K] } = {
+    aadsts: aadstsOf(value),
+    claimsChallenge: answer !== undefined && /insufficient_claims|\bclaims=/.test(answer),
+  };
+  set(node, "name", className(value));
+  set(
+    node,
+    "message",
+    text(value.message) ??
+      text(value.errorMessage) ??
+      text(value.error_description) ??
+      text(value.errorDescription) ??
+      text(get(entra, "errorDescription")),
+  );
+  if (typeof value.code === "string") set(node, "code", value.code.slice(0, 100));
+  set(node, "syscall", text(value.syscall)?.slice(0, 200));
+  set(node, "hostname", hostName(text(value.hostname) ?? text(value.address)));
+  set(node, "port", number(value.port));
+  set(node, "path", text(value.path)?.slice(0, 500));
+  set(node, "status", statusOf(value));
+  set(
+    node,
+    "errorCode",
+    text(value.errorCode) ?? text(get(entra, "error")) ?? (typeof error === "string" ? error : undefined),
+  );
+  set(node, "subError", identifier(text(value.subError) ?? text(value.suberror)));
+  set(
+    node,
+    "correlationId",
+    identifier(text(get(entra, "correlationId")) ?? text(value.correlationId) ?? text(value.correlation_id)),
+  );
+  set(node, "traceId", identifier(text(get(entra, "traceId")) ?? text(value.traceId) ?? text(value.trace_id)));
+  set(node, "timestamp", identifier(text(get(entra, "timestamp")) ?? text(value.timestamp)));
+  const url = text(get(request, "url")) ?? text(get(get(response, "request"), "url"));
+  set(node, "url", url?.slice(0, 2_048));
+  if (response !== undefined) set(node, "retryAfterSeconds", seconds(header(response, "retry-after")));
+  return node;
+}

@@ -1,0 +1,217 @@
+import { aadstsOf } from "./aadstsNumbers.js";
+import { add, collect } from "./collect.js";
+import { credentialTypeOf } from "./credentialType.js";
+import type { ErrorNode } from "./errorNode.js";
+import { wordsOf } from "./errorWords.js";
+import { flatText, withoutFrames, writtenText } from "./plainText.js";
+import { Signs } from "./signs.js";
+import type { TextFacts } from "./textFacts.js";
+import {
+  CODE,
+  CORRELATION,
+  ENTRA_TIMESTAMP,
+  type FactName,
+  FILE,
+  OAUTH,
+  RETRY_AFTER,
+  STATUS,
+  TIMESTAMP,
+  TRACE,
+  VARIABLE,
+} from "./textPatterns.js";
+import { type Target, targetOfText, targetOfUrl } from "./textTarget.js";
+import { isIdentityEndpoint } from "./transport.js";
+
+/**
+ * The facts of a text and of the errors it came from. Each is read when it is asked for: most are not. Linear in the
+ * length of the text.
+ *
+ * @internal
+ */
+export class TextReader implements TextFacts {
+  readonly #raw: string;
+  readonly #nodes: readonly ErrorNode[];
+  #text: string | undefined;
+  #plain: string | undefined;
+  #signs: Signs | undefined;
+  /** True where the text has more in it than the plain text: frames of a stack. */
+  #framed = false;
+  #aadsts: readonly number[] | undefined;
+  #words: readonly string[] | undefined;
+  #codes: readonly string[] | undefined;
+  #variables: readonly string[] | undefined;
+  #target: Target | undefined;
+  #managedIdentity: boolean | undefined;
+  /** Of these, `null` is what is not there. */
+  #oauthError: string | null | undefined;
+  #status: number | null | undefined;
+  #credentialType: string | null | undefined;
+  #file: string | null | undefined;
+
+  /**
+   * @param raw - bounded text
+   * @param nodes - the error and its causes; empty for pasted text
+   */
+  constructor(raw: string, nodes: readonly ErrorNode[]) {
+    this.#raw = raw;
+    this.#nodes = nodes;
+  }
+
+  get text(): string {
+    this.#text ??= writtenText(this.#raw);
+    return this.#text;
+  }
+
+  get plain(): string {
+    if (this.#plain === undefined) {
+      const unframed = withoutFrames(this.text);
+      this.#framed = unframed !== this.text;
+      this.#plain = flatText(unframed);
+    }
+    return this.#plain;
+  }
+
+  get signs(): Signs {
+    this.#signs ??= new Signs(this.plain);
+    return this.#signs;
+  }
+
+  /** Whether the text may state a fact. */
+  #may(fact: FactName): boolean {
+    return this.signs.has(fact) || this.#framed;
+  }
+
+  #pick<K extends keyof ErrorNode>(key: K): ErrorNode[K] | undefined {
+    for (const node of this.#nodes) if (node[key] !== undefined) return node[key];
+    return undefined;
+  }
+
+  /** A word that must be there is known already. */
+  #near(fact: FactName, pattern: RegExp): string | undefined {
+    return this.signs.has(fact) ? pattern.exec(this.text)?.[1] : undefined;
+  }
+
+  get chained(): boolean {
+    // A chain is read member by member, so that its whole is not looked through for this alone.
+    return this.#signs === undefined || this.#may("chain");
+  }
+
+  get aadsts(): readonly number[] {
+    this.#aadsts ??= aadstsOf(this.text, this.signs, this.#nodes);
+    return this.#aadsts;
+  }
+
+  get words(): readonly string[] {
+    this.#words ??= wordsOf(this, this.#nodes);
+    return this.#words;
+  }
+
+  get oauthError(): string | undefined {
+    if (this.#oauthError === undefined) {
+      const own = this.words.find((word) => OAUTH.test(word));
+      this.#oauthError = own ?? (this.plain.includes("_") ? OAUTH.exec(this.text)?.[1] : undefined) ?? null;
+    }
+    return this.#oauthError ?? undefined;
+  }
+
+  get subError(): string | undefined {
+    return this.#pick("subError");
+  }
+
+  get correlationId(): string | undefined {
+    return this.#pick("correlationId") ?? this.#near("correlation", CORRELATION);
+  }
+
+  get traceId(): string | undefined {
+    return this.#pick("traceId") ?? this.#near("trace", TRACE);
+  }
+
+  get timestamp(): string | undefined {
+    return this.#near("timestamp", ENTRA_TIMESTAMP) ?? this.#near("timestamp", TIMESTAMP) ?? this.#pick("timestamp");
+  }
+
+  get codes(): readonly string[] {
+    if (this.#codes === undefined) {
+      const found: string[] = [];
+      for (const { code } of this.#nodes) if (code !== undefined && found.length < 12) add(found, code);
+      if (this.#may("code")) collect(found, this.text, CODE, 12);
+      this.#codes = found;
+    }
+    return this.#codes;
+  }
+
+  get status(): number | undefined {
+    if (this.#status === undefined) this.#status = this.#pick("status") ?? statusOf(this.text) ?? null;
+    return this.#status ?? undefined;
+  }
+
+  get #place(): Target {
+    this.#target ??= this.#readTarget();
+    return this.#target;
+  }
+
+  #readTarget(): Target {
+    for (const { hostname, port } of this.#nodes) {
+      if (hostname !== undefined) return { host: hostname, ...(port === undefined ? {} : { port }), path: "" };
+    }
+    const url = this.#pick("url");
+    return url === undefined ? targetOfText(this.text, this.#may("dialing")) : targetOfUrl(url);
+  }
+
+  get host(): string | undefined {
+    return this.#place.host;
+  }
+
+  get port(): number | undefined {
+    return this.#place.port;
+  }
+
+  get retryAfterSeconds(): number | undefined {
+    return this.#pick("retryAfterSeconds") ?? toNumber(this.#near("retryAfter", RETRY_AFTER));
+  }
+
+  get credentialType(): string | undefined {
+    if (this.#credentialType === undefined) {
+      this.#credentialType = credentialTypeOf(this.text, this.signs) ?? null;
+    }
+    return this.#credentialType ?? undefined;
+  }
+
+  get managedIdentity(): boolean {
+    this.#managedIdentity ??= this.signs.managedIdentity || this.#identityEndpoint;
+    return this.#managedIdentity;
+  }
+
+  get #identityEndpoint(): boolean {
+    const { host, path } = this.#place;
+    return host !== undefined && isIdentityEndpoint(host, path);
+  }
+
+  get file(): string | undefined {
+    if (this.#file === undefined) {
+      // A path of Windows is full of what would be escapes.
+      const raw = this.#raw.includes("/") || this.#raw.includes("\\");
+      this.#file = this.#pick("path") ?? (raw ? FILE.exec(this.#raw)?.[1] : undefined) ?? null;
+    }
+    return this.#file ?? undefined;
+  }
+
+  get variables(): readonly string[] {
+    if (this.#variables === undefined) {
+      const found: string[] = [];
+      if (this.#may("variable")) collect(found, this.text, VARIABLE, 8);
+      this.#variables = found;
+    }
+    return this.#variables;
+  }
+}
+
+function statusOf(text: string): number | undefined {
+  if (!/[45]\d\d/.test(text)) return undefined;
+  const found = STATUS.exec(text);
+  return toNumber(found?.slice(1).find((group) => group !== undefined));
+}
+
+function toNumber(digits: string | undefined): number | undefined {
+  return digits === undefined ? undefined : Number(digits);
+}
