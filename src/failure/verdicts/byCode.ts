@@ -1,0 +1,40 @@
+import type { Evidence } from "../evidence.js";
+import { CREDENTIAL_FILE_RULES } from "../rules/credentialFile.js";
+import { applies } from "../rules/index.js";
+import { kindOfTransportCode } from "../transport.js";
+import type { Verdict } from "../verdict.js";
+
+const TOOL_SPAWN = /^spawn (?:\S{0,200}[\\/])?(?:az|azd|pwsh|powershell|cmd)(?:\.exe|\.cmd)?$|^spawn$/;
+
+/**
+ * What the codes of the errors say.
+ *
+ * @param evidence - what was read off the error
+ * @param acquiring - whether the failure is known to be one of acquiring a token
+ * @internal
+ */
+export function byCode(evidence: Evidence, acquiring: boolean): Verdict | undefined {
+  for (const node of evidence.nodes) {
+    const { code } = node;
+    if (code === undefined) continue;
+    const kind = kindOfTransportCode(code);
+    if (kind !== undefined) {
+      const identity = evidence.managedIdentity && kind !== "tls_failure" && !evidence.host?.startsWith("login.");
+      return { kind: identity ? "managed_identity_unreachable" : kind, code, answered: false };
+    }
+    if (code === "ENOENT" && node.syscall !== undefined && TOOL_SPAWN.test(node.syscall)) {
+      return { kind: "tool_not_installed", code, answered: false };
+    }
+    if (code.startsWith("ERR_OSSL_")) return { kind: "certificate_unusable", code, answered: false };
+    if (acquiring && (code === "ENOENT" || code === "EACCES" || code === "EISDIR" || code === "EPERM")) {
+      const cache = CREDENTIAL_FILE_RULES.find(({ id }) => id === "file.token-cache");
+      if (cache !== undefined && applies(cache, evidence.plain, false)) {
+        return { kind: cache.kind, rule: cache, code, answered: false };
+      }
+      if (node.syscall === undefined || node.syscall === "open" || node.syscall === "stat" || node.syscall === "read") {
+        return { kind: "credential_file_unreadable", code, answered: false };
+      }
+    }
+  }
+  return undefined;
+}

@@ -1,0 +1,39 @@
+import type { Evidence } from "../evidence.js";
+import { isOfService } from "../service.js";
+import { isAboutAuthentication } from "../topic.js";
+import type { Verdict } from "../verdict.js";
+import { kindOfManagedIdentityStatus } from "../wire.js";
+
+/** What the first Azure SDK for Go says where the request for a token failed that a call to a service needed. */
+const REFRESHING = /failed to refresh the token|refresh request failed/;
+
+/** An answer that only the authority gives, whatever else the text names. */
+const AUTHORITY_ANSWER = /"error": ?"(?:invalid|unauthorized)_cl/;
+
+/**
+ * What the status of an answer says.
+ *
+ * @internal
+ */
+export function byStatus(evidence: Evidence): Verdict | undefined {
+  const { status, plain } = evidence;
+  const page = /<html|<!doctype|text\/html|'<' is an invalid start/.test(plain);
+  if (evidence.managedIdentity) {
+    if (page) return { kind: "managed_identity_gateway_error", answered: true };
+    if (AUTHORITY_ANSWER.test(plain)) return undefined;
+    if (status !== undefined && status >= 400) return { kind: kindOfManagedIdentityStatus(status), answered: true };
+    return undefined;
+  }
+  if (status === undefined) return undefined;
+  if (isAboutAuthentication(evidence)) {
+    if (status === 407) return { kind: "proxy_failure", answered: true };
+    if (status === 429) return { kind: "throttled", answered: true };
+    if (status >= 500) return { kind: "service_unavailable", answered: true };
+    if (page) return { kind: "proxy_failure", answered: true };
+  }
+  if (isOfService(evidence) && evidence.oauthError === undefined && !REFRESHING.test(plain)) {
+    if (status === 401) return { kind: "token_rejected", answered: true };
+    if (status === 403) return { kind: "authorization_denied", answered: true };
+  }
+  return undefined;
+}
