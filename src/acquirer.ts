@@ -7,7 +7,8 @@ import { callInside } from "./acquisition/inside.js";
 import { type Lane, Lanes } from "./acquisition/lanes.js";
 import type { AcquisitionRecord } from "./acquisition/record.js";
 import { Recorder } from "./acquisition/recorder.js";
-import { Settlement, type SettlementTarget } from "./settlement.js";
+import type { SettlementTarget } from "./ending.js";
+import { Settlement } from "./settlement.js";
 import { type Call, NO_VIOLATIONS } from "./telemetry/call.js";
 
 type Token = AccessToken | null;

@@ -1,33 +1,13 @@
-import type { AccessToken, TokenCredential } from "@azure/core-auth";
+import type { AccessToken } from "@azure/core-auth";
 import { hasFired, reasonOf } from "./acquisition/abort.js";
-import { selectedMember } from "./acquisition/acquisition.js";
-import type { WatchedChain } from "./acquisition/chain.js";
 import type { Caller, Flight, FlightEnd } from "./acquisition/coalesce.js";
 import type { CredentialDeadlineError, Deadline } from "./acquisition/deadline.js";
-import type { AcquisitionRecord } from "./acquisition/record.js";
 import type { Recorder } from "./acquisition/recorder.js";
-import type { Diagnosis } from "./failure/types.js";
-import type { PolicyViolation } from "./policy/types.js";
+import { Ending, type SettlementTarget } from "./ending.js";
 import { violationsIn } from "./policyGate.js";
 import { Reasons } from "./reasons.js";
-import type { AcquisitionTelemetry } from "./telemetry/acquisitionTelemetry.js";
 import { type Call, NO_VIOLATIONS } from "./telemetry/call.js";
-import type { Chain } from "./telemetry/outcome.js";
-import { Watch, type WatchTarget } from "./watch.js";
-
-/** What is fixed for one DiagnosticCredential. */
-export interface SettlementTarget extends WatchTarget {
-  readonly credential: TokenCredential;
-  readonly type: string;
-  readonly chain: WatchedChain | undefined;
-  readonly telemetry: AcquisitionTelemetry;
-}
-
-/** Writes the telemetry of one call. */
-type Tell = (call: Call, chain: Chain) => AcquisitionRecord | undefined;
-
-/** Gives one caller what came. */
-type Answer = (caller: Pick<Caller, "resolve" | "reject">) => void;
+import { Watch } from "./watch.js";
 
 /**
  * Brings acquisitions to their end: each caller gets the token or the error, and each call its span, its measurement
@@ -38,13 +18,14 @@ export class Settlement implements FlightEnd<Call> {
   private readonly _target: SettlementTarget;
   private readonly _deadline: Deadline | undefined;
   private readonly _reasons: Reasons;
-  private _reported = false;
+  private readonly _ending: Ending;
 
   constructor(target: SettlementTarget, deadline: Deadline | undefined) {
     this._target = target;
     this._deadline = deadline;
     this._reasons = new Reasons(target.credential, target.type, target.telemetry.guard);
     this.watch = new Watch(target);
+    this._ending = new Ending(target, this.watch, deadline);
   }
 
   /** The credential has answered. */
@@ -75,14 +56,14 @@ export class Settlement implements FlightEnd<Call> {
     }
     if (!call.wanted && !call.kept && flight.followers === undefined) {
       // Nobody wants to know: the path of nearly every call where nothing is sampled.
-      this._end(flight);
-      if (gate !== undefined) this._mark(call, call.violations);
+      this._ending.end(flight);
+      if (gate !== undefined) this._ending.mark(call, call.violations);
       flight.unlisten?.();
       recorder.release();
       flight.resolve(token);
       return;
     }
-    this._settle(
+    this._ending.settle(
       flight,
       (call, chain) => telemetry.succeeded(call, chain, token),
       ({ resolve }) => resolve(token),
@@ -99,7 +80,7 @@ export class Settlement implements FlightEnd<Call> {
     const diagnosis = this._reasons.ofError(error, recorder, aborted);
     const violations = violationsIn(error);
     if (violations !== undefined) flight.call.violations = violations;
-    this._settleWithout(
+    this._ending.settleWithout(
       flight,
       violations === undefined && !aborted ? diagnosis : undefined,
       (call, chain) => telemetry.failed(call, chain, diagnosis),
@@ -109,7 +90,7 @@ export class Settlement implements FlightEnd<Call> {
 
   private _cameEmpty(flight: Flight<Call>, nothing: AccessToken | null): void {
     const diagnosis = this._reasons.ofNothing(flight.recorder);
-    this._settleWithout(
+    this._ending.settleWithout(
       flight,
       diagnosis,
       (call, chain) => this._target.telemetry.cameBackEmpty(call, chain, diagnosis),
@@ -142,18 +123,18 @@ export class Settlement implements FlightEnd<Call> {
     if (isLast) {
       // Before anybody is told, who might join it.
       recorder.close();
-      this._end(flight);
+      this._ending.end(flight);
     }
     if (caller === flight) {
       if (!isLast) telemetry.callerGone(flight.call);
     } else if (caller.call !== undefined) {
-      if (gate !== undefined) this._mark(caller.call, NO_VIOLATIONS);
+      if (gate !== undefined) this._ending.mark(caller.call, NO_VIOLATIONS);
       telemetry.failed(caller.call, undefined, diagnosis);
     }
     if (isLast) {
       const { call } = flight;
       call.kept = this.watch.keeps;
-      if (gate !== undefined) this._mark(call, call.violations);
+      if (gate !== undefined) this._ending.mark(call, call.violations);
       const record = telemetry.failed(call, chain?.types, diagnosis);
       telemetry.guard.run(() => this.watch.keep(flight, record));
       recorder.release();
@@ -161,65 +142,5 @@ export class Settlement implements FlightEnd<Call> {
     caller.reject(error);
     // Last, since whoever hears of it may call again at once.
     if (isLast) flight.abort(reasonOf(caller.signal));
-  }
-
-  /** @param refresh - set where the credential failed, so that it counts as a refresh that did */
-  private _settleWithout(
-    flight: Flight<Call>,
-    refresh: (() => Diagnosis) | undefined,
-    tell: Tell,
-    answer: Answer,
-  ): void {
-    const { call } = flight;
-    call.callers += flight.waitingFollowers;
-    call.kept = this.watch.keeps;
-    if (refresh !== undefined) this._target.telemetry.guard.run(() => this.watch.missed(flight, refresh));
-    this._settle(flight, tell, answer);
-  }
-
-  private _settle(flight: Flight<Call>, tell: Tell, answer: Answer): void {
-    const { gate, telemetry, chain } = this._target;
-    const { recorder, call, followers } = flight;
-    this._end(flight);
-    if (gate !== undefined) this._mark(call, call.violations);
-    const record = tell(call, chain?.types);
-    if (call.kept) telemetry.guard.run(() => this.watch.keep(flight, record));
-    flight.unlisten?.();
-    if (followers !== undefined) {
-      const selected = selectedMember(recorder);
-      for (const { call: joined } of followers) {
-        if (joined === undefined) continue;
-        joined.selected = selected;
-        joined.refreshFailures = call.refreshFailures;
-        joined.violations = call.violations;
-        // What the policy found in the token is told in full once.
-        if (gate !== undefined) this._mark(joined, NO_VIOLATIONS);
-        tell(joined, undefined);
-      }
-    }
-    recorder.release();
-    flight.release();
-    answer(flight);
-    if (followers !== undefined) {
-      for (const follower of followers) {
-        follower.unlisten?.();
-        answer(follower);
-      }
-    }
-  }
-
-  private _end(flight: Flight<Call>): void {
-    flight.end();
-    this._deadline?.remove(flight);
-  }
-
-  /** Puts on the call what the policy found; what stands since construction is told in full on the first call only. */
-  private _mark(call: Call, fresh: readonly PolicyViolation[]): void {
-    const standing = this._target.gate?.standing ?? NO_VIOLATIONS;
-    const found = call.violations;
-    if (standing.length === 0 && found.length === 0) return;
-    const told = this._reported ? fresh : [...standing, ...fresh];
-    this._reported = true;
-    this._target.telemetry.violated(call, [...standing, ...found], told);
   }
 }
