@@ -2,28 +2,12 @@ import { HINTS } from "./credentialType.js";
 import { type Host, MENTIONS } from "./hosts.js";
 import type { Candidates } from "./prefilter/candidates.js";
 import { Prefilter } from "./prefilter/prefilter.js";
-import type { Requirement } from "./prefilter/requirement.js";
-import { findRule, findWideRule, RULES } from "./rules/index.js";
+import { readPlan } from "./readPlan.js";
+import { FACT_AT, FIRST_FACT, FIRST_HINT, FIRST_MENTION, FOREIGN_AT } from "./requirements.js";
+import { findRule, findWideRule } from "./rules/index.js";
 import type { Rule } from "./rules/rule.js";
 import { FACT_WORDS, type FactName, HOST_CREDENTIAL, IDENTITY_NAME } from "./textPatterns.js";
 import { AZURE, FOREIGN } from "./topic.js";
-
-const FACT_NAMES = Object.keys(FACT_WORDS) as FactName[];
-const FIRST_MENTION = RULES.length;
-const FIRST_HINT = FIRST_MENTION + MENTIONS.length;
-const FIRST_FACT = FIRST_HINT + HINTS.length;
-const FOREIGN_AT = FIRST_FACT + FACT_NAMES.length;
-const FACT_AT = Object.fromEntries(FACT_NAMES.map((name, index) => [name, FIRST_FACT + index])) as Readonly<
-  Record<FactName, number>
->;
-
-const REQUIREMENTS: readonly Requirement[] = [
-  ...RULES,
-  ...MENTIONS.map(([, pattern]) => ({ pattern })),
-  ...HINTS.map(([hint]) => ({ phrases: [hint] })),
-  ...FACT_NAMES.map((name) => ({ phrases: [FACT_WORDS[name]] })),
-  { pattern: FOREIGN },
-];
 
 /** How much of a text says what credential it is about. */
 const HINT_LENGTH = 1_000;
@@ -49,7 +33,7 @@ export class Signs {
 
   get #candidates(): Candidates {
     if (this.#found === undefined) {
-      prefilter ??= new Prefilter(REQUIREMENTS);
+      prefilter ??= new Prefilter(readPlan());
       this.#found = prefilter.scan(this.#plain);
     }
     return this.#found;

@@ -1,7 +1,9 @@
 import { describe, expect, test, vi } from "vitest";
 import { readEvidence } from "../../src/failure/evidence.js";
 import { anchorsOf } from "../../src/failure/prefilter/anchors.js";
+import { planOf } from "../../src/failure/prefilter/plan.js";
 import { Prefilter } from "../../src/failure/prefilter/prefilter.js";
+import type { Requirement } from "../../src/failure/prefilter/requirement.js";
 import { applies, RULES } from "../../src/failure/rules/index.js";
 import type { Signs } from "../../src/failure/signs.js";
 import { FACT_WORDS, type FactName } from "../../src/failure/textPatterns.js";
@@ -46,11 +48,12 @@ describe("words without which a pattern does not match", () => {
 });
 
 describe("what a text may meet", () => {
+  const prefilterOf = (requirements: readonly Requirement[]): Prefilter => new Prefilter(planOf(requirements));
   const names = (prefilter: Prefilter, text: string, count: number): number[] =>
     Array.from({ length: count }, (_, index) => index).filter((index) => prefilter.scan(text).has(index));
 
   test("all phrases and the pattern are looked at, and where nothing is named anything may do", () => {
-    const prefilter = new Prefilter([
+    const prefilter = prefilterOf([
       { phrases: ["first phrase", ["one", "other"]] },
       { pattern: /second pattern|third pattern/ },
       { pattern: /\d+/ },
@@ -65,10 +68,7 @@ describe("what a text may meet", () => {
   });
 
   test("of a subject and its trouble both must be there, in one of the ways to say it", () => {
-    const prefilter = new Prefilter([
-      { pattern: /tenant.{0,9}missing|secret.{0,9}expired/ },
-      { pattern: /pem|\bpfx\b/ },
-    ]);
+    const prefilter = prefilterOf([{ pattern: /tenant.{0,9}missing|secret.{0,9}expired/ }, { pattern: /pem|\bpfx\b/ }]);
     expect(names(prefilter, "tenant and secret", 2)).toEqual([]);
     expect(names(prefilter, "the tenant has expired", 2)).toEqual([]);
     expect(names(prefilter, "the tenant is missing", 2)).toEqual([0]);
@@ -87,7 +87,7 @@ describe("what a text may meet", () => {
   });
 
   test("positions are found in order, far beyond one word of bits", () => {
-    const prefilter = new Prefilter(Array.from({ length: 100 }, (_, index) => ({ phrases: [`word-${index}-`] })));
+    const prefilter = prefilterOf(Array.from({ length: 100 }, (_, index) => ({ phrases: [`word-${index}-`] })));
     const found = prefilter.scan("word-31- word-32- word-64- word-99- word-5-");
     const seen: number[] = [];
     for (let at = found.next(0, 100); at < 100; at = found.next(at + 1, 100)) seen.push(at);
@@ -96,7 +96,7 @@ describe("what a text may meet", () => {
   });
 
   test("what was written before does not show in a shorter text, and characters of any width count", () => {
-    const prefilter = new Prefilter([{ phrases: ["expired"] }, { phrases: ["“expired”"] }]);
+    const prefilter = prefilterOf([{ phrases: ["expired"] }, { phrases: ["“expired”"] }]);
     expect(names(prefilter, "the secret is expired", 2)).toEqual([0]);
     expect(names(prefilter, "the secret is expir", 2)).toEqual([]);
     expect(names(prefilter, "ĥthe secret is “expired”", 2)).toEqual([0, 1]);
@@ -105,7 +105,7 @@ describe("what a text may meet", () => {
   });
 
   test("a rule that applies is always tried", () => {
-    const prefilter = new Prefilter(RULES);
+    const prefilter = prefilterOf(RULES);
     let applied = 0;
     for (const { text } of [...messages, ...heldOut, ...RULES.map(({ example }) => ({ text: example }))]) {
       const { plain } = readEvidence(text);

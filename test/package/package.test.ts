@@ -3,7 +3,10 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSyn
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { VERSION } from "../../src/index.js";
+import { planOf } from "../../src/failure/prefilter/plan.js";
+import { REQUIREMENTS } from "../../src/failure/requirements.js";
+import { RULES } from "../../src/failure/rules/index.js";
+import { diagnose, VERSION } from "../../src/index.js";
 
 const manifest = JSON.parse(readFileSync("package.json", "utf8")) as { version: string; dependencies: object };
 const root = process.cwd();
@@ -70,6 +73,14 @@ describe("the packed package", () => {
     const cli = join(dir, "node_modules/diagnostic-credential/dist/cli/main.js");
     const output = execFileSync(process.execPath, [cli, "explain", "--json", "AADSTS7000222"], { encoding: "utf8" });
     expect(JSON.parse(output).failures[0].diagnosis.kind).toBe("expired_client_secret");
+  });
+
+  it("has inside what the diagnosis looks for, and what it says is what the sources say", async () => {
+    const built = await import(join(dir, "node_modules/diagnostic-credential/dist/index.js"));
+    // The plan that the build made ahead, and not the reader of patterns.
+    const library = readFileSync(join(dir, "node_modules/diagnostic-credential/dist/failure/library.cjs"), "utf8");
+    expect(library).toContain(JSON.stringify(JSON.stringify(planOf(REQUIREMENTS))));
+    for (const { example } of RULES) expect(built.diagnose(example)).toEqual(diagnose(example));
   });
 
   it("says its version", () => expect(VERSION).toBe(manifest.version));

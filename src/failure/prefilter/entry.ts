@@ -7,7 +7,7 @@ import { GRAM } from "./grams.js";
  */
 export interface Entry {
   readonly word: string;
-  /** Where in the bits of all ways, and which bits there; again and again. */
+  /** See {@link bitsOf}. */
   readonly bits: readonly number[];
   /** Where in the word the four characters end that fewest other texts have: they are looked at first. */
   readonly end: number;
@@ -31,20 +31,21 @@ export function core(word: string): string {
 }
 
 /**
- * Adds bits to those that a word stands for.
+ * The bits of some lists: where they are, and which bits there; again and again.
  *
+ * @param lists - numbers of lists, in order
  * @internal
  */
-export function mark(owners: Map<string, number[]>, word: string, at: number, bit: number): void {
-  const bits = owners.get(word);
-  if (bits === undefined) {
-    owners.set(word, [at, bit]);
-    return;
+export function bitsOf(lists: readonly number[]): readonly number[] {
+  const bits: number[] = [];
+  for (const list of lists) {
+    const at = list >> 5;
+    const bit = 1 << (list & 31);
+    const last = bits.length - 1;
+    if (bits[last - 1] === at) bits[last] = (bits[last] as number) | bit;
+    else bits.push(at, bit);
   }
-  // Of one rank the numbers come in order.
-  const last = bits.length - 1;
-  if (bits[last - 1] === at) bits[last] = (bits[last] as number) | bit;
-  else bits.push(at, bit);
+  return bits;
 }
 
 /**

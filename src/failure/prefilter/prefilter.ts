@@ -1,12 +1,9 @@
-import type { KnownGroups } from "./anchors.js";
 import { Candidates } from "./candidates.js";
-import { core, type Entry, isAt, mark } from "./entry.js";
-import { BUCKETS, BYTE, count, GRAM, MASK, next, SHIFT } from "./grams.js";
-import { type Requirement, waysOf } from "./requirement.js";
-import { MAX_LISTS, type Words } from "./wordLists.js";
+import { bitsOf, type Entry, isAt } from "./entry.js";
+import { BUCKETS, BYTE, GRAM, MASK, next, SHIFT } from "./grams.js";
+import type { Plan } from "./plan.js";
+import { MAX_LISTS } from "./wordLists.js";
 
-/** How much rather a word is known by characters that no example holds than by some that no other word holds. */
-const IN_EXAMPLE = 3;
 /** One text at a time is looked at, and the longest are of about this size. */
 let bytes = Buffer.alloc(8_192);
 
@@ -25,7 +22,7 @@ export class Prefilter {
   /** How many texts were looked through. */
   #texts = 0;
   /** Per way to meet a requirement, its position. */
-  readonly #requirement: number[] = [];
+  readonly #requirement: readonly number[];
   /** Bits of the first lists of all ways, of their second lists, and so on; set where there is no such list. */
   readonly #lacking: Int32Array;
   /** The same with what was found in a text: one is looked at at a time. */
@@ -34,58 +31,25 @@ export class Prefilter {
   readonly #size: number;
   readonly #count: number;
 
-  constructor(requirements: readonly Requirement[]) {
-    const ways: (readonly Words[])[] = [];
-    const known: KnownGroups = new Map();
-    const counts = new Uint32Array(BUCKETS);
-    requirements.forEach((requirement, index) => {
-      for (const lists of waysOf(requirement, known)) {
-        ways.push(lists);
-        this.#requirement.push(index);
-      }
-      if (requirement.example !== undefined) count(counts, requirement.example.toLowerCase(), IN_EXAMPLE);
-    });
-    const size = (ways.length + 31) >> 5;
-    const lacking = new Int32Array(size * MAX_LISTS);
-    const owners = new Map<string, number[]>();
-    for (let rank = 0; rank < MAX_LISTS; rank++) {
-      ways.forEach((lists, index) => {
-        const bit = 1 << (index & 31);
-        const at = rank * size + (index >> 5);
-        const words = lists[rank];
-        if (words === undefined) lacking[at] = (lacking[at] as number) | bit;
-        else for (const word of words) mark(owners, core(word), at, bit);
-      });
-    }
-    this.#lacking = lacking;
-    this.#found = lacking.slice();
-    this.#size = size;
-    this.#count = (requirements.length + 31) >> 5;
-    for (const word of owners.keys()) count(counts, word, 1);
-    for (const [word, of] of owners) this.#add(word, of, counts);
-  }
-
-  #add(word: string, bits: readonly number[], counts: Uint32Array): void {
-    if (word.length < GRAM) {
+  /** @param plan - what to look for */
+  constructor({ requirements, ways, words, ends, lists, lacking }: Plan) {
+    this.#requirement = ways;
+    this.#count = (requirements + 31) >> 5;
+    this.#size = (ways.length + 31) >> 5;
+    this.#lacking = new Int32Array(this.#size * MAX_LISTS);
+    for (const list of lacking) this.#lacking[list >> 5] = (this.#lacking[list >> 5] as number) | (1 << (list & 31));
+    this.#found = this.#lacking.slice();
+    words.forEach((word, index) => {
+      const bits = bitsOf(lists[index] as readonly number[]);
+      const end = ends[index] as number;
+      let place = 0;
+      for (let at = Math.max(0, end + 1 - GRAM); at <= end; at++) place = next(place, word.charCodeAt(at));
+      if (word.length >= GRAM) this.#put(word, bits, place, end);
       // Any character may stand before it.
-      let after = 0;
-      for (let at = 0; at < word.length; at++) after = next(after, word.charCodeAt(at));
-      for (let before = 0; before < 1 << SHIFT; before++) {
-        this.#put(word, bits, after ^ (before << (SHIFT * (GRAM - 1))), word.length - 1);
-      }
-      return;
-    }
-    let place = 0;
-    let best = 0;
-    let end = 0;
-    let least = Number.POSITIVE_INFINITY;
-    for (let at = 0; at < word.length; at++) {
-      place = next(place, word.charCodeAt(at));
-      const times = counts[place] as number;
-      if (at < GRAM - 1 || times >= least) continue;
-      [best, end, least] = [place, at, times];
-    }
-    this.#put(word, bits, best, end);
+      else
+        for (let before = 0; before < 1 << SHIFT; before++)
+          this.#put(word, bits, place ^ (before << (SHIFT * (GRAM - 1))), end);
+    });
   }
 
   #put(word: string, bits: readonly number[], place: number, end: number): void {

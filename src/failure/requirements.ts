@@ -1,0 +1,58 @@
+import { HINTS } from "./credentialType.js";
+import { MENTIONS } from "./hosts.js";
+import type { Requirement } from "./prefilter/requirement.js";
+import { RULES } from "./rules/index.js";
+import { FACT_WORDS, type FactName } from "./textPatterns.js";
+import { FOREIGN } from "./topic.js";
+
+const FACT_NAMES = Object.keys(FACT_WORDS) as FactName[];
+
+/**
+ * Position of what the text shows of its host. The rules stand before it, by their own positions.
+ *
+ * @internal
+ */
+export const FIRST_MENTION = RULES.length;
+
+/**
+ * Position of what the text says of the credential.
+ *
+ * @internal
+ */
+export const FIRST_HINT = FIRST_MENTION + MENTIONS.length;
+
+/**
+ * Position of the words without which a text does not state a fact.
+ *
+ * @internal
+ */
+export const FIRST_FACT = FIRST_HINT + HINTS.length;
+
+/**
+ * Position of the words of other places than Azure to sign in to.
+ *
+ * @internal
+ */
+export const FOREIGN_AT = FIRST_FACT + FACT_NAMES.length;
+
+/**
+ * Position of the words of each fact.
+ *
+ * @internal
+ */
+export const FACT_AT = Object.fromEntries(FACT_NAMES.map((name, index) => [name, FIRST_FACT + index])) as Readonly<
+  Record<FactName, number>
+>;
+
+/**
+ * All that may be asked of a text, by position.
+ *
+ * @internal
+ */
+export const REQUIREMENTS: readonly Requirement[] = [
+  ...RULES,
+  ...MENTIONS.map(([, pattern]) => ({ pattern })),
+  ...HINTS.map(([hint]) => ({ phrases: [hint] })),
+  ...FACT_NAMES.map((name) => ({ phrases: [FACT_WORDS[name]] })),
+  { pattern: FOREIGN },
+];
