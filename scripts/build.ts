@@ -5,6 +5,7 @@ import { createRequire } from "node:module";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { type BuildOptions, build } from "rolldown";
+import { jsonAsText } from "./jsonAsText.ts";
 import { planAhead } from "./plan.ts";
 import { pruneTypes } from "./pruneTypes.ts";
 
@@ -63,5 +64,5 @@ rmSync(dist, { recursive: true, force: true });
 const tsc = join(dirname(createRequire(import.meta.url).resolve("typescript/package.json")), "bin/tsc");
 execFileSync(process.execPath, [tsc, "-p", join(root, "tsconfig.build.json")], { stdio: "inherit" });
 pruneTypes(dist, ["index.d.ts", "testing/index.d.ts", "production/index.d.ts", "eslint/index.d.ts"]);
-const plugins = [await planAhead(root)];
+const plugins = [jsonAsText, await planAhead(root)];
 for (const options of outputs) await build({ cwd: root, platform: "node", external, resolve, plugins, ...options });
