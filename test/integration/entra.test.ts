@@ -1,3 +1,5 @@
+import { createPrivateKey } from "node:crypto";
+import { readFile } from "node:fs/promises";
 import { type AddressInfo, createServer } from "node:net";
 import {
   ClientCertificateCredential,
@@ -149,6 +151,28 @@ describe("other credentials of Entra ID", () => {
     const missing = await acquire(withCertificate("/no/such/certificate.pem"));
     expect(missing.diagnosis).toMatchObject({ kind: "credential_file_unreadable", owner: "platform" });
     expect(missing.diagnosis?.cause).toContain("/no/such/certificate.pem");
+  });
+
+  it("ClientCertificateCredential: a file without a key that can sign, encrypted or cut or not there", async () => {
+    const pem = await readFile(emulator.clientCertificatePath, "utf8");
+    const [certificate = ""] = /-----BEGIN CERTIFICATE-----[\s\S]+?-----END CERTIFICATE-----/.exec(pem) ?? [];
+    const encrypted = createPrivateKey(pem).export({
+      type: "pkcs8",
+      format: "pem",
+      cipher: "aes-256-cbc",
+      passphrase: "secret",
+    });
+    const broken = pem.replace(/(PRIVATE KEY-----\s+)\S{20}/, "$1");
+    for (const text of [certificate, `${certificate}\n${encrypted}`, broken]) {
+      const credential = new ClientCertificateCredential(
+        emulator.tenantId,
+        emulator.clientId,
+        { certificate: text },
+        emulator.credentialOptions(),
+      );
+      const { diagnosis } = await acquire(credential);
+      expect(diagnosis).toMatchObject({ kind: "certificate_unusable", owner: "developer" });
+    }
   });
 
   it("WorkloadIdentityCredential: its token file, one that is not there, a subject that is not registered", async () => {

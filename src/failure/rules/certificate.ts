@@ -29,6 +29,16 @@ const KEY_OR_BLOCK = "(?:rsa|private|public|signing) ?key|pem|certificate|key pa
  */
 export const CERTIFICATE_RULES: readonly Rule[] = [
   {
+    id: "certificate.key-of-signature",
+    kind: "certificate_unusable",
+    // Applications sign tokens of their own with the same libraries.
+    phrases: [["ps256", "authenticationrequired", "credential", "azure", "msal", "entra"]],
+    pattern:
+      /secretorprivatekey (?:must be an asymmetric key|is not valid key material|has a minimum key size)|passphrase (?:is )?required for (?:the )?(?:encrypted )?(?:private )?key|libcrypto routines:.{0,20}:interrupted or cancell?ed|"?pkcs8"? must be pkcs ?#?8|\b[rpe]s(?:256|384|512)\b requires key modulus ?length|(?:failed|unable) to read asymmetric key|"alg" parameter for "\w{2,12}" key type must be/,
+    example: "AuthenticationRequiredError: secretOrPrivateKey must be an asymmetric key when using PS256",
+    sources: ["msal", "node"],
+  },
+  {
     id: "certificate.password",
     kind: "certificate_unusable",
     pattern: new RegExp(near(CERTIFICATE, PASSWORD, 40)),
