@@ -40,6 +40,18 @@ function clockSkew(header: HeaderReader): number | undefined {
   return Number.isFinite(date) ? Math.round((date - Date.now()) / 1000) : undefined;
 }
 
+/** What the agents for proxies say in errors that have no code. */
+const WITHOUT_CODE: readonly (readonly [RegExp, string])[] = [
+  [/\bCONNECT response|proxy (?:response|connection|server)|\btunnel/i, "ERR_PROXY_TUNNEL"],
+  [/socket hang up|disconnected before/i, "ECONNRESET"],
+];
+
+function codeOfMessage(error: unknown): string | undefined {
+  const { message } = (error ?? {}) as { message?: unknown };
+  if (typeof message !== "string") return undefined;
+  return WITHOUT_CODE.find(([pattern]) => pattern.test(message.slice(0, 500)))?.[1];
+}
+
 /** The code that tells a transport error best, `ABORT_ERR` for every way of giving up. */
 export function transportErrorCode(error: unknown): string {
   const { code, name, cause } = (error ?? {}) as { code?: unknown; name?: unknown; cause?: unknown };
@@ -47,7 +59,7 @@ export function transportErrorCode(error: unknown): string {
   if (typeof code === "string" && ERROR_CODE.test(code)) return code;
   const inner = (cause as { code?: unknown } | undefined)?.code;
   if (typeof inner === "string" && ERROR_CODE.test(inner)) return inner;
-  return typeof name === "string" && ERROR_CODE.test(name) ? name : "UNKNOWN";
+  return codeOfMessage(error) ?? (typeof name === "string" && ERROR_CODE.test(name) ? name : "UNKNOWN");
 }
 
 /** A header is somebody else's text: what does not look as it should is not taken. */
