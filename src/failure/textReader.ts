@@ -119,7 +119,9 @@ export class TextReader implements TextFacts {
   }
 
   get correlationId(): string | undefined {
-    return this.#pick("correlationId") ?? this.#near("correlation", CORRELATION);
+    const quoted = this.#near("correlation", CORRELATION);
+    // The id that Entra ID answers with finds the request in its logs; MSAL puts the one it sent on the error.
+    return this.aadsts.length > 0 ? (quoted ?? this.#pick("correlationId")) : (this.#pick("correlationId") ?? quoted);
   }
 
   get traceId(): string | undefined {
