@@ -27,11 +27,15 @@ interface ChainLayout {
   readonly begin?: RegExp;
   /** Where the members end. */
   readonly end?: RegExp;
+  /** Where the stack of the chain's error begins, where that of a member's tool reads otherwise. */
+  readonly stack?: RegExp;
   /** How many members show that it is a chain, where no headline does. */
   readonly least?: number;
 }
 
 const MAX_LINES = 32;
+/** Members quote what a tool of Python or .NET printed, frames included. */
+const JAVASCRIPT_STACK = /\n\s{1,12}at [^\n]{0,400}:\d{1,7}:\d{1,7}\)?(?=\s|$)|\s---> |\n\s{0,12}\[?errors\]?: \[/;
 const NAME = "[A-Z][A-Za-z]{2,40}Credential";
 
 function logLayout(mark: string): ChainLayout {
@@ -59,6 +63,7 @@ const LAYOUTS: readonly ChainLayout[] = [
       /(?:ChainedTokenCredential|DefaultAzureCredential) authentication failed\.?\s{1,40}(?=(?:[^\n]{0,120}\s)?(?:CredentialUnavailable|Authentication|AggregateAuthentication)\w{0,10}(?:Error|Exception): )/,
     member: /(?:^|[\s|])(?=(?:CredentialUnavailable|AuthenticationRequired|Authentication)(?:Error|Exception): )/,
     begin: /^(?:CredentialUnavailable|Authentication)/,
+    stack: JAVASCRIPT_STACK,
   },
   // .NET, the aggregate: one `(message)` per member.
   {
@@ -126,8 +131,8 @@ function toLine(text: string): ChainLine {
   return { credentialType: credentialTypeOf(text, signs) ?? "unknown", evidence };
 }
 
-function toLines(body: string, { member, begin, end, least = 1 }: ChainLayout): ChainLine[] {
-  const whole = body.split(STACK, 1)[0] ?? "";
+function toLines(body: string, { member, begin, end, stack = STACK, least = 1 }: ChainLayout): ChainLine[] {
+  const whole = body.split(stack, 1)[0] ?? "";
   const parts = (end === undefined ? whole : (whole.split(end, 1)[0] ?? ""))
     .replace(FOOTER, "")
     .split(member)

@@ -1,11 +1,13 @@
 import { aadstsEntry } from "./aadsts.js";
+import { isOfCallback } from "./assertionCallback.js";
 import { rankAadsts } from "./entraCodes.js";
 import type { Evidence } from "./evidence.js";
 import { fromError } from "./fromError.js";
 import { type FailureKind, KINDS } from "./kinds.js";
+import { quotesAnswer } from "./quotedAnswer.js";
 import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
 import type { Verdict } from "./verdict.js";
-import type { WireVerdict } from "./wire.js";
+import type { WireAnswer, WireFacts, WireVerdict } from "./wire.js";
 
 /**
  * What is known about the failure beside the error itself.
@@ -14,7 +16,13 @@ import type { WireVerdict } from "./wire.js";
  */
 export interface ClassifyContext {
   readonly wire?: WireVerdict | undefined;
+  /** The answer it ended with. */
+  readonly answer?: WireAnswer | undefined;
   readonly process?: WireVerdict | undefined;
+  /** The tool it ended with. */
+  readonly tool?: WireFacts | undefined;
+  /** True where it may have gone no further than the application's own assertion. */
+  readonly assertionCallback?: boolean;
   /** True where the failure is known to be one of acquiring a token, whatever its text says. */
   readonly acquiring?: boolean;
 }
@@ -35,6 +43,40 @@ const VAGUE: ReadonlySet<FailureKind> = new Set([
   "service_unavailable",
   "tool_failed",
 ]);
+
+/** Statuses of an identity endpoint that stand for many things: the sentence beside them tells which. */
+const AMBIGUOUS: ReadonlySet<FailureKind> = new Set([
+  "managed_identity_not_assigned",
+  "managed_identity_endpoint_error",
+]);
+
+/** Whether an error quotes the answer of which the wire only knows the status. */
+function saysMore(own: Verdict, wire: WireVerdict, evidence: Evidence): boolean {
+  if (!AMBIGUOUS.has(wire.kind) || KINDS[own.kind].stage !== "managed_identity") return false;
+  return evidence.status === wire.status || quotesAnswer(evidence.plain);
+}
+
+/** What MSAL says in place of an answer that it could not read. */
+const UNREAD: ReadonlySet<FailureKind> = new Set([
+  "authority_unreachable",
+  "connection_failed",
+  "invalid_token_response",
+  "managed_identity_endpoint_error",
+  "managed_identity_unreachable",
+  "unknown",
+]);
+
+/** What an answer that came, and is not what its reader expected, stands for. */
+function kindOfUnread(own: Verdict, { status, identity }: WireAnswer, evidence: Evidence): FailureKind | undefined {
+  if (own.code !== undefined || !UNREAD.has(own.kind)) return undefined;
+  if (status >= 300) return "unknown";
+  if (own.kind === "unknown" && evidence.status !== status) return undefined;
+  return identity ? "managed_identity_endpoint_error" : "invalid_token_response";
+}
+
+function attached(wire: WireFacts | undefined): { wire?: WireFacts } {
+  return wire === undefined ? {} : { wire };
+}
 
 /**
  * What an error's own name says.
@@ -62,7 +104,8 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
   const named = kindOfName(evidence);
   if (named !== undefined) return { kind: named, answered: false };
 
-  const { wire, process } = context;
+  const { wire, answer, process, tool } = context;
+  const refusal = answer !== undefined && answer.status >= 300 ? answer : undefined;
   if (evidence.aadsts.length > 0) {
     const codes = rankAadsts(evidence.aadsts);
     const entry = aadstsEntry(codes[0] as number);
@@ -70,7 +113,7 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
     // A malformed assertion is what is sent where none could be had.
     if (known?.kind === "assertion_unavailable") return { ...known, codes, answered: true };
     if (entry !== undefined && entry.kind !== "unknown") {
-      return { kind: entry.kind, entry, codes, answered: true, ...(wire === undefined ? {} : { wire }) };
+      return { kind: entry.kind, entry, codes, answered: true, ...attached(wire ?? refusal) };
     }
     const oauth = evidence.oauthError === undefined ? undefined : OAUTH_ERRORS.get(evidence.oauthError);
     const fallback = entry === undefined ? oauth : undefined;
@@ -79,23 +122,34 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
       codes,
       answered: true,
       ...(entry === undefined ? {} : { entry }),
-      ...(wire === undefined ? {} : { wire }),
+      ...attached(wire ?? refusal),
     };
   }
 
   const own = fromError(evidence, context.acquiring === true);
+  if (context.assertionCallback === true && isOfCallback(own, evidence)) {
+    const { code } = own;
+    const known = { ...(code === undefined ? {} : { code }), ...attached(wire ?? refusal) };
+    return { kind: "assertion_unavailable", answered: false, ...known };
+  }
   if (wire?.strength === "transport") {
     const stage = KINDS[own.kind].stage;
     const decidedBefore =
       stage === "caller" || stage === "policy" || stage === "configuration" || stage === "developer_tool";
     if (!decidedBefore || own.kind === "no_credential_available") return { kind: wire.kind, wire, answered: false };
   }
-  if (wire?.strength === "status" && VAGUE.has(own.kind)) return { kind: wire.kind, wire, answered: true };
-  if (
-    process !== undefined &&
-    (own.kind === "tool_failed" || own.kind === "unknown" || own.kind === "not_authentication")
-  ) {
+  if (wire?.strength === "status" && VAGUE.has(own.kind) && !saysMore(own, wire, evidence)) {
+    return { kind: wire.kind, wire, answered: true };
+  }
+  const unread = wire === undefined && answer?.token === true ? kindOfUnread(own, answer, evidence) : undefined;
+  if (unread !== undefined) return { kind: unread, answered: true, ...attached(answer) };
+  const nothing = own.kind === "unknown" || own.kind === "not_authentication";
+  if (process !== undefined && (nothing || own.kind === "tool_failed")) {
     return { kind: process.kind, wire: process, answered: false };
   }
-  return wire === undefined ? own : { ...own, wire };
+  // A tool that ran and of which nothing better is known has failed, whatever it printed.
+  if (tool !== undefined && nothing) return { kind: "tool_failed", wire: tool, answered: false };
+  const found = { ...own, ...attached(wire ?? refusal) };
+  // What a credential throws is about acquiring a token.
+  return context.acquiring === true && own.kind === "not_authentication" ? { ...found, kind: "unknown" } : found;
 }

@@ -35,9 +35,11 @@ function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis 
   const variables = new OwnVariables();
   const seen = { exchanges, processes, acquiring: true, variables };
   // Where the attempts are known, they explain the failure, but for one that the caller brought about.
-  const verdict = evidence.attempts.length === 0 || mayBeCallers(own) ? verdictOn(own, seen) : undefined;
+  const verdict =
+    evidence.attempts.length === 0 || mayBeCallers(own) ? verdictOn(own, seen, credentialType) : undefined;
   const byCaller = verdict !== undefined && isCallers(verdict.kind);
-  const finding = (): Finding => toFinding(verdict ?? verdictOn(own, seen), own, credentialType, variables);
+  const finding = (): Finding =>
+    toFinding(verdict ?? verdictOn(own, seen, credentialType), own, credentialType, variables);
   if (evidence.attempts.length === 0) {
     if (byCaller) return { ...withPending(finding(), exchanges), attempts: [], exchanges };
     const members = membersOf(own, exchanges, variables);
@@ -61,6 +63,7 @@ function withPending(finding: Finding, exchanges: readonly Exchange[]): Finding 
   const waited = Math.round(pending.durationMs);
   return {
     ...finding,
+    http: { ...finding.http, host: pending.host },
     cause: `${finding.cause} ${pending.method} ${pending.host}:${pending.port} had been waiting for an answer for ${waited} ms.`,
   };
 }

@@ -2,6 +2,7 @@ import { causeOf } from "./cause.js";
 import type { Evidence } from "./evidence.js";
 import { NO_VARIABLES, type VariableNames } from "./hosts.js";
 import { KINDS } from "./kinds.js";
+import { quotesAnswer } from "./quotedAnswer.js";
 import { remediesOf } from "./remedies.js";
 import { transportCode } from "./transport.js";
 import type { EntraFacts, Finding, HttpFacts, NetworkFacts } from "./types.js";
@@ -26,11 +27,17 @@ function entraFacts(verdict: Verdict, evidence: Evidence): EntraFacts | undefine
   return facts;
 }
 
+function redirects(status: number | undefined): boolean {
+  return status !== undefined && status >= 300 && status < 400;
+}
+
 function httpFacts({ wire }: Verdict, evidence: Evidence): HttpFacts | undefined {
-  const status = evidence.status ?? wire?.status;
+  const status = wire?.status ?? evidence.status;
   const retryAfterSeconds = wire?.retryAfterSeconds ?? evidence.retryAfterSeconds;
   if (status === undefined && retryAfterSeconds === undefined) return undefined;
-  const host = status === undefined ? undefined : (wire?.host ?? evidence.host);
+  // Hosts in an answer that MSAL quotes are what it is about, not where it came from.
+  const told = wire?.host ?? (quotesAnswer(evidence.plain) || redirects(status) ? undefined : evidence.host);
+  const host = status === undefined ? undefined : told;
   const facts: Written<HttpFacts> = {};
   if (status !== undefined) facts.status = status;
   if (host !== undefined) facts.host = host;
@@ -49,7 +56,8 @@ function networkFacts(verdict: Verdict, evidence: Evidence): NetworkFacts | unde
   const { wire } = verdict;
   if (wire?.code !== undefined) return target(wire.code, wire.host, wire.port);
   const { stage } = KINDS[verdict.kind];
-  if (stage !== "network" && stage !== "managed_identity") return undefined;
+  const callback = verdict.kind === "assertion_unavailable" && verdict.code !== undefined;
+  if (stage !== "network" && stage !== "managed_identity" && !callback) return undefined;
   const code = verdict.code ?? transportCode(evidence.codes);
   return code === undefined ? undefined : target(code, evidence.host, evidence.port);
 }

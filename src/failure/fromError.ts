@@ -1,6 +1,7 @@
 import type { Evidence } from "./evidence.js";
 import { KINDS } from "./kinds.js";
 import { BUILD_ERROR, CODE_ERROR_TEXT, CODE_ERRORS, isGoodNews } from "./otherTopics.js";
+import { quotesAnswer } from "./quotedAnswer.js";
 import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
 import { isAboutAuthentication, isForeign } from "./topic.js";
 import type { Verdict } from "./verdict.js";
@@ -9,6 +10,7 @@ import { byMeaning } from "./verdicts/byMeaning.js";
 import { byServiceAnswer } from "./verdicts/byServiceAnswer.js";
 import { byStatus } from "./verdicts/byStatus.js";
 import { byText } from "./verdicts/byText.js";
+import { byTool } from "./verdicts/byTool.js";
 
 /**
  * From the error alone to a kind: what a service answered, then codes, then sentences that are known, then the status, then
@@ -21,6 +23,8 @@ import { byText } from "./verdicts/byText.js";
 export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   const service = byServiceAnswer(evidence);
   if (service !== undefined) return service;
+  const tool = byTool(evidence);
+  if (tool !== undefined) return tool;
   if (!acquiring && evidence.signs.elsewhere) return { kind: "not_authentication", answered: false };
   const found = byCode(evidence, acquiring) ?? byText(evidence) ?? byStatus(evidence) ?? byMeaning(evidence);
   if (found !== undefined) {
@@ -28,6 +32,11 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
     return foreign ? { kind: "not_authentication", answered: false } : found;
   }
   const oauth = evidence.oauthError === undefined ? undefined : OAUTH_ERRORS.get(evidence.oauthError);
+  // An identity endpoint that quotes nothing more exact has still answered.
+  const refused = evidence.managedIdentity && quotesAnswer(evidence.plain);
+  if (refused && (oauth === undefined || oauth === "malformed_request")) {
+    return { kind: "managed_identity_endpoint_error", answered: true };
+  }
   if (oauth !== undefined) return { kind: oauth, answered: true };
   if (evidence.oauthError !== undefined) return { kind: "unknown", answered: true };
   if (evidence.empty) return { kind: "unknown", answered: false };

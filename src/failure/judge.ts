@@ -1,3 +1,4 @@
+import { mayBeOfCallback } from "./assertionCallback.js";
 import { classify } from "./classify.js";
 import type { Evidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
@@ -5,7 +6,8 @@ import type { VariableNames } from "./hosts.js";
 import { KINDS } from "./kinds.js";
 import type { Exchange, Finding, ToolProcess } from "./types.js";
 import type { Verdict } from "./verdict.js";
-import { concludeFromExchanges, concludeFromProcesses } from "./wire.js";
+import { concludeFromExchanges, lastAnswer } from "./wire.js";
+import { concludeFromProcesses, lastTool } from "./wireProcess.js";
 
 /**
  * A finding together with the verdict it came from, which ranking needs.
@@ -46,11 +48,16 @@ export function bare(kind: "unknown" | "no_credential_available", cause?: string
  *
  * @internal
  */
-export function verdictOn(evidence: Evidence, seen: Seen): Verdict {
+export function verdictOn(evidence: Evidence, seen: Seen, credentialType?: string): Verdict {
+  const { exchanges, processes, acquiring } = seen;
+  const identity = credentialType === "ManagedIdentityCredential" || (exchanges.length > 0 && evidence.managedIdentity);
   return classify(evidence, {
-    wire: concludeFromExchanges(seen.exchanges),
-    process: concludeFromProcesses(seen.processes),
-    acquiring: seen.acquiring,
+    wire: concludeFromExchanges(exchanges, identity),
+    answer: lastAnswer(exchanges, identity),
+    process: concludeFromProcesses(processes),
+    tool: lastTool(processes),
+    assertionCallback: mayBeOfCallback(credentialType, exchanges),
+    acquiring,
   });
 }
 
@@ -60,6 +67,6 @@ export function verdictOn(evidence: Evidence, seen: Seen): Verdict {
  * @internal
  */
 export function judge(evidence: Evidence, seen: Seen, credentialType?: string): Judged {
-  const verdict = verdictOn(evidence, seen);
+  const verdict = verdictOn(evidence, seen, credentialType);
   return { verdict, finding: toFinding(verdict, evidence, credentialType, seen.variables) };
 }

@@ -1,7 +1,7 @@
 import type { AadstsEntry } from "./aadsts.js";
 import type { FailureKind } from "./kinds.js";
 import type { Rule } from "./rules/rule.js";
-import type { WireVerdict } from "./wire.js";
+import type { WireFacts } from "./wire.js";
 
 /**
  * A kind, and what led to it.
@@ -16,7 +16,7 @@ export interface Verdict {
   readonly codes?: readonly number[];
   readonly rule?: Rule;
   /** The exchange or process that decided, or agrees. */
-  readonly wire?: WireVerdict;
+  readonly wire?: WireFacts;
   /** The transport error code that decided. */
   readonly code?: string;
   /** True where Entra ID, a service or an identity endpoint had answered. */

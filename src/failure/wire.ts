@@ -1,19 +1,13 @@
 import type { FailureKind } from "./kinds.js";
 import { isIdentityEndpoint, kindOfTransportCode } from "./transport.js";
-import type { Exchange, ToolProcess } from "./types.js";
+import type { Exchange } from "./types.js";
 
 /**
- * What the exchanges and processes of an acquisition prove about its failure.
+ * What was seen of one exchange or process.
  *
  * @internal
  */
-export interface WireVerdict {
-  readonly kind: FailureKind;
-  /**
-   * `transport`: no answer came, so no message about an answer can be right. `status`: an answer came, whose body may
-   * say more than its status.
-   */
-  readonly strength: "transport" | "status";
+export interface WireFacts {
   /** What was seen, as a clause: `GET login.microsoftonline.com ended in ECONNREFUSED`. */
   readonly seen: string;
   readonly code?: string;
@@ -21,6 +15,33 @@ export interface WireVerdict {
   readonly port?: number;
   readonly status?: number;
   readonly retryAfterSeconds?: number;
+}
+
+/**
+ * What the exchanges and processes of an acquisition prove about its failure.
+ *
+ * @internal
+ */
+export interface WireVerdict extends WireFacts {
+  readonly kind: FailureKind;
+  /**
+   * `transport`: no answer came, so no message about an answer can be right. `status`: an answer came, whose body may
+   * say more than its status.
+   */
+  readonly strength: "transport" | "status";
+}
+
+/**
+ * The answer that an acquisition ended with, whether its status proves anything or not.
+ *
+ * @internal
+ */
+export interface WireAnswer extends WireFacts {
+  readonly status: number;
+  /** True where a managed identity endpoint gave it. */
+  readonly identity: boolean;
+  /** True where a token was asked for, as opposed to metadata. */
+  readonly token: boolean;
 }
 
 /**
@@ -33,6 +54,9 @@ const RETRIED = 3;
 
 function kindOfIdentityStatus(exchange: Exchange, times: number): FailureKind {
   const { status = 0 } = exchange;
+  // The SDK gives up after this answer to its probe only where the body says that the network is unreachable.
+  if (exchange.probe === true && status === 403) return "managed_identity_unreachable";
+  if (isRedirect(status)) return "managed_identity_gateway_error";
   if (status === 429) return "throttled";
   if (status === 502 || status === 504 || status === 407 || isPage(exchange)) return "managed_identity_gateway_error";
   return kindOfManagedIdentityStatus(status, times);
@@ -67,13 +91,18 @@ export function kindOfManagedIdentityStatus(status: number, times = 1): FailureK
   }
 }
 
+/** Neither the authority nor an identity endpoint sends a request for a token elsewhere: a portal in between does. */
+function isRedirect(status: number): boolean {
+  return status > 300 && status < 400 && status !== 304;
+}
+
 function isPage(exchange: Exchange): boolean {
   return exchange.contentType?.toLowerCase().startsWith("text/html") === true;
 }
 
 function kindOfAuthorityStatus(exchange: Exchange): FailureKind | undefined {
   const { status = 0, path } = exchange;
-  if (status === 407 || isPage(exchange)) return "proxy_failure";
+  if (status === 407 || isPage(exchange) || isRedirect(status)) return "proxy_failure";
   if (status === 429) return "throttled";
   if (status >= 500) return "service_unavailable";
   if (status < 400) return undefined;
@@ -84,8 +113,12 @@ function kindOfAuthorityStatus(exchange: Exchange): FailureKind | undefined {
   return undefined;
 }
 
-function transportVerdict(exchange: Exchange, code: string): FailureKind | undefined {
-  const identity = isIdentityEndpoint(exchange.host, exchange.path);
+/** Where the endpoint listens is the platform's choice, but managed identities ask nobody else without TLS. */
+function isIdentity({ host, path, scheme }: Exchange, managedIdentity: boolean): boolean {
+  return isIdentityEndpoint(host, path) || (managedIdentity && scheme === "http");
+}
+
+function transportVerdict(exchange: Exchange, code: string, identity: boolean): FailureKind | undefined {
   if (code === "ABORT_ERR") {
     if (!identity) return "network_timeout";
     return exchange.durationMs <= PROBE_MAX_MS ? "managed_identity_probe_timeout" : "managed_identity_unreachable";
@@ -98,33 +131,67 @@ function transportVerdict(exchange: Exchange, code: string): FailureKind | undef
  * What the exchanges of a failed acquisition prove. The last finished one decides: the earlier ones were retried.
  *
  * @param exchanges - in order of start
+ * @param managedIdentity - whether the acquisition was one of a managed identity
  * @returns `undefined` where the last exchange succeeded or its status leaves the reason to its body
  * @internal
  */
-export function concludeFromExchanges(exchanges: readonly Exchange[]): WireVerdict | undefined {
-  const last = exchanges.findLast((exchange) => exchange.pending !== true);
+export function concludeFromExchanges(
+  exchanges: readonly Exchange[],
+  managedIdentity = false,
+): WireVerdict | undefined {
+  const last = lastFinished(exchanges);
   if (last === undefined) return undefined;
+  const identity = isIdentity(last, managedIdentity);
   const target = { host: last.host, port: last.port };
   if (last.errorCode !== undefined) {
-    const kind = transportVerdict(last, last.errorCode);
+    const kind = transportVerdict(last, last.errorCode, identity);
     if (kind === undefined) return undefined;
     const seen = `${last.method} ${last.host}:${last.port} ended in ${last.errorCode}${timesSuffix(exchanges, last)}`;
     return { kind, strength: "transport", seen, code: last.errorCode, ...target };
   }
   if (last.status === undefined) return undefined;
-  const identity = isIdentityEndpoint(last.host, last.path);
-  const ok = last.status < 400 && !isPage(last);
+  const ok = last.status < 400 && !isPage(last) && !isRedirect(last.status);
   if (ok) return undefined;
   const kind = identity ? kindOfIdentityStatus(last, count(exchanges, last)) : kindOfAuthorityStatus(last);
   if (kind === undefined) return undefined;
+  return { kind, strength: "status", ...answerFacts(exchanges, last, last.status) };
+}
+
+function lastFinished(exchanges: readonly Exchange[]): Exchange | undefined {
+  return exchanges.findLast((exchange) => exchange.pending !== true);
+}
+
+function answerFacts(
+  exchanges: readonly Exchange[],
+  last: Exchange,
+  status: number,
+): WireFacts & Pick<WireAnswer, "status"> {
+  const { method, host, port, retryAfterSeconds } = last;
   return {
-    kind,
-    strength: "status",
-    seen: `${last.method} ${last.host}:${last.port} was answered with ${last.status}${isPage(last) ? " and a web page" : ""}${timesSuffix(exchanges, last)}`,
-    status: last.status,
-    ...target,
-    ...(last.retryAfterSeconds === undefined ? {} : { retryAfterSeconds: last.retryAfterSeconds }),
+    seen: `${method} ${host}:${port} was answered with ${status}${isPage(last) ? " and a web page" : ""}${timesSuffix(exchanges, last)}`,
+    status,
+    host,
+    port,
+    ...(retryAfterSeconds === undefined ? {} : { retryAfterSeconds }),
   };
+}
+
+const TOKEN_PATH = /\/(?:token|devicecode)$/;
+
+/**
+ * The answer that a failed acquisition ended with.
+ *
+ * @param exchanges - in order of start
+ * @param managedIdentity - whether the acquisition was one of a managed identity
+ * @returns `undefined` where the last exchange ended without an answer, or none has ended
+ * @internal
+ */
+export function lastAnswer(exchanges: readonly Exchange[], managedIdentity = false): WireAnswer | undefined {
+  const last = lastFinished(exchanges);
+  if (last?.status === undefined || last.errorCode !== undefined) return undefined;
+  const identity = isIdentity(last, managedIdentity);
+  const token = identity || (last.method === "POST" && TOKEN_PATH.test(last.path));
+  return { ...answerFacts(exchanges, last, last.status), identity, token };
 }
 
 function count(exchanges: readonly Exchange[], last: Exchange): number {
@@ -137,28 +204,4 @@ function count(exchanges: readonly Exchange[], last: Exchange): number {
 function timesSuffix(exchanges: readonly Exchange[], last: Exchange): string {
   const times = count(exchanges, last);
   return times > 1 ? ` (${times} times)` : "";
-}
-
-/**
- * What the child processes of a failed acquisition prove.
- *
- * @param processes - in order of start
- * @returns `undefined` where the last one ended by itself with an exit code that leaves the reason to its output
- * @internal
- */
-export function concludeFromProcesses(processes: readonly ToolProcess[]): WireVerdict | undefined {
-  const last = processes.at(-1);
-  if (last === undefined) return undefined;
-  if (last.signal !== undefined) {
-    return {
-      kind: "tool_timeout",
-      strength: "status",
-      seen: `${last.file} was ended by ${last.signal} after ${Math.round(last.durationMs)} ms`,
-    };
-  }
-  // Exit codes of the shells for a command they do not find.
-  if (last.exitCode === 127 || last.exitCode === 9009) {
-    return { kind: "tool_not_installed", strength: "status", seen: `${last.file} ended with code ${last.exitCode}` };
-  }
-  return undefined;
 }

@@ -152,7 +152,7 @@ describe("the decisive attempt", () => {
       [attempt("WorkloadIdentityCredential", required(REFUSED)), attempt("MyCredential", bug, { outcome: "failed" })],
       bug,
     );
-    expect(found.kind).toBe("not_authentication");
+    expect(found.kind).toBe("unknown");
     expect(decisive(found)).toEqual(["MyCredential"]);
     expect(found.cause).toContain("its error stopped the chain");
   });

@@ -1,7 +1,8 @@
 import { describe, expect, test } from "vitest";
 import { diagnoseAcquisition } from "../../src/failure/diagnose.js";
 import type { Diagnosis, Exchange, ToolProcess } from "../../src/failure/types.js";
-import { concludeFromExchanges, concludeFromProcesses } from "../../src/failure/wire.js";
+import { concludeFromExchanges } from "../../src/failure/wire.js";
+import { concludeFromProcesses } from "../../src/failure/wireProcess.js";
 
 const AUTHORITY: Exchange = {
   method: "GET",
@@ -124,6 +125,19 @@ describe("what exchanges prove", () => {
     expect(withWire(error, [{ ...probe, durationMs: 20_000 }]).kind).toBe("managed_identity_unreachable");
   });
 
+  test("the probe that Docker Desktop answers", () => {
+    const error = named(
+      "CredentialUnavailableError",
+      "ManagedIdentityCredential: Authentication failed. Message Attempted to use the IMDS endpoint, but it is not available.",
+    );
+    expect(withWire(error, [{ ...IMDS, status: 403, probe: true }]).kind).toBe("managed_identity_unreachable");
+  });
+
+  test("a redirect is a portal's", () => {
+    expect(withWire(OPAQUE, [{ ...AUTHORITY, status: 302 }]).kind).toBe("proxy_failure");
+    expect(withWire(OPAQUE_MI, [{ ...IMDS, status: 307 }]).kind).toBe("managed_identity_gateway_error");
+  });
+
   test("Entra's own answer outweighs the wire", () => {
     const refused = named("AuthenticationRequiredError", "invalid_client: AADSTS7000215: Invalid client secret");
     expect(
@@ -156,6 +170,7 @@ describe("what exchanges prove", () => {
       { ...IMDS, pending: true, durationMs: 4_000 },
     ]);
     expect(found.kind).toBe("deadline_exceeded");
+    expect(found.http).toEqual({ host: "169.254.169.254" });
     expect(found.cause).toContain("GET 169.254.169.254:80 had been waiting for an answer for 4000 ms.");
   });
 });
@@ -169,6 +184,18 @@ describe("what processes prove", () => {
     const found = withWire(output, [], [{ ...az, exitCode: null, signal: "SIGTERM" }]);
     expect(found.kind).toBe("tool_timeout");
     expect(found.cause).toContain("az was ended by SIGTERM after 10004 ms.");
+  });
+
+  test("one that something else killed was not", () => {
+    const found = withWire(output, [], [{ ...az, durationMs: 30, exitCode: null, signal: "SIGKILL" }]);
+    expect(found.kind).toBe("tool_failed");
+    expect(found.cause).toContain("az was ended by SIGKILL after 30 ms.");
+  });
+
+  test("what a credential throws is about acquiring a token, whatever it says", () => {
+    const found = withWire(new TypeError("Invalid URL"), []);
+    expect(found.kind).toBe("unknown");
+    expect(withWire(new TypeError("Invalid URL"), [], [{ ...az, exitCode: 1 }]).kind).toBe("tool_failed");
   });
 
   test("exit codes", () => {

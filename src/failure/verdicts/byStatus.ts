@@ -1,4 +1,5 @@
 import type { Evidence } from "../evidence.js";
+import { quotesAnswer, statusOfUnread } from "../quotedAnswer.js";
 import { isOfService } from "../service.js";
 import { isAboutAuthentication } from "../topic.js";
 import type { Verdict } from "../verdict.js";
@@ -18,12 +19,19 @@ const AUTHORITY_ANSWER = /"error": ?"(?:invalid|unauthorized)_cl/;
 export function byStatus(evidence: Evidence): Verdict | undefined {
   const { status, plain } = evidence;
   const page = /<html|<!doctype|text\/html|'<' is an invalid start/.test(plain);
+  const unread = statusOfUnread(plain);
   if (evidence.managedIdentity) {
     if (page) return { kind: "managed_identity_gateway_error", answered: true };
     if (AUTHORITY_ANSWER.test(plain)) return undefined;
+    if (unread === 200) return { kind: "managed_identity_endpoint_error", answered: true };
+    // What is wrong with the request stands beside this status; only without it the identity is the likely reason.
+    if (status === 400 && quotesAnswer(plain)) return undefined;
     if (status !== undefined && status >= 400) return { kind: kindOfManagedIdentityStatus(status), answered: true };
     return undefined;
   }
+  if (unread === 200) return { kind: "invalid_token_response", answered: true };
+  // The authority sends a request for a token nowhere else: a portal in between does.
+  if (unread !== undefined && unread > 300) return { kind: "proxy_failure", answered: true };
   if (status === undefined) return undefined;
   if (isAboutAuthentication(evidence)) {
     if (status === 407) return { kind: "proxy_failure", answered: true };
