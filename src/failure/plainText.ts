@@ -1,3 +1,5 @@
+import { withoutPrintedOptions } from "./printedOptions.js";
+
 /*
  * Texts come as a log, a terminal or a JSON document wrote them. Quantifiers are bounded and never nested, so that
  * matching is linear in the length of the text.
@@ -97,14 +99,14 @@ export function writtenText(text: string): string {
 }
 
 /**
- * A text without the frames of its stacks.
+ * A text without the frames of its stacks and the options that are printed with them.
  *
  * @param written - text as {@link writtenText} returns it
  * @returns the same string where there are none
  * @internal
  */
 export function withoutFrames(written: string): string {
-  let text = written;
+  let text = withoutPrintedOptions(written);
   if (text.includes("\n")) text = text.replace(FRAME, " ");
   if (text.includes("(") && /\bat \w/.test(text)) text = text.replace(INLINE_FRAME, " ");
   return text;

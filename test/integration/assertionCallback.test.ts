@@ -5,6 +5,7 @@ import {
   OnBehalfOfCredential,
 } from "@azure/identity";
 import { afterAll, beforeAll, beforeEach, expect, it } from "vitest";
+import { diagnose } from "../../src/index.js";
 import { faults, type IdentityEmulator, identityVariables, startIdentityEmulator } from "../../src/testing/index.js";
 import { acquire } from "../support/acquire.js";
 import { serve } from "../support/server.js";
@@ -33,6 +34,13 @@ it.each([
   const { diagnosis, call } = await acquire(withAssertion(() => Promise.reject(thrown)));
   expect(diagnosis).toMatchObject({ kind: "assertion_unavailable", stage: "configuration", owner: "platform" });
   expect(call.attributes["error.type"]).toBe("assertion_unavailable");
+});
+
+it("what is no error is nothing known without the exchanges, and no request for a person", async () => {
+  const credential = withAssertion(() => Promise.reject("a string"));
+  const error: Error = await credential.getToken("https://vault.azure.net/.default").catch((thrown) => thrown);
+  expect(error.name).toBe("AuthenticationRequiredError");
+  expect(diagnose(error).kind).toBe("unknown");
 });
 
 it("what the callback asked is part of the evidence", async () => {

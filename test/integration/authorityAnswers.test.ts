@@ -1,7 +1,9 @@
 import type { AddressInfo } from "node:net";
 import { createServer } from "node:net";
-import { ClientSecretCredential } from "@azure/identity";
+import { inspect } from "node:util";
+import { ClientSecretCredential, type GetTokenOptions, type TokenCredential } from "@azure/identity";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
+import { diagnose } from "../../src/index.js";
 import {
   type Fault,
   faults,
@@ -69,6 +71,26 @@ describe("a refusal", () => {
       }),
     );
     expect(diagnosis).toMatchObject({ kind: "federated_credential_mismatch", http: { host: "localhost" } });
+  });
+});
+
+describe("an error as Node.js prints it", () => {
+  const errorOf = (credential: TokenCredential, options?: GetTokenOptions): Promise<Error> =>
+    credential.getToken("https://vault.azure.net/.default", options).then(
+      () => new Error("a token"),
+      (thrown) => thrown,
+    );
+
+  it.each([
+    ["a redirect", "proxy_failure", faults.status(302, { headers: { location: "https://portal.example/" }, body: "" })],
+    ["nothing", "invalid_token_response", faults.status(200, { headers: { "content-type": "text/plain" }, body: "" })],
+    ["another error", "unknown", faults.status(400, { body: { error: "what", error_description: "No." } })],
+  ])("is not about the options that are printed with it: %s", async (_, kind, fault) => {
+    emulator.fault({ host: "entra", kind: "token" }, faults.repeat(fault));
+    const error = await errorOf(withSecret(), { tenantId: emulator.tenantId });
+    expect(inspect(error)).toContain("getTokenOptions: {");
+    expect(diagnose(error).kind).toBe(kind);
+    expect(diagnose(inspect(error)).kind).toBe(kind);
   });
 });
 
