@@ -26,6 +26,8 @@ export interface ErrorNode {
   /** URL of the request, where it is a RestError. */
   readonly url?: string;
   readonly retryAfterSeconds?: number;
+  /** True where the answer was a web page. */
+  readonly page?: true;
   /** True when the service answered with a claims challenge. */
   readonly claimsChallenge: boolean;
 }

@@ -85,6 +85,9 @@ export function readNode(value: Properties): ErrorNode {
   set(node, "timestamp", identifier(text(get(entra, "timestamp")) ?? text(value.timestamp)));
   const url = text(get(request, "url")) ?? text(get(get(response, "request"), "url"));
   set(node, "url", url?.slice(0, 2_048));
-  if (response !== undefined) set(node, "retryAfterSeconds", seconds(header(response, "retry-after")));
+  if (response !== undefined) {
+    set(node, "retryAfterSeconds", seconds(header(response, "retry-after")));
+    if (header(response, "content-type")?.startsWith("text/html") === true) node.page = true;
+  }
   return node;
 }

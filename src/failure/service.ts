@@ -14,6 +14,15 @@ export const SERVICE_ERROR =
   /\bresterror\b|requestfailedexception|httpresponse(?:error|exception)|\bresponseerror\b|autorest\/azure: service returned an error|cosmosexception|cosmoshttpresponseerror|cloudexception|errorresponseexception|serviceexception|resourcenotfoundexception|clientauthenticationexception: status code|error code: (?:forbidden|unauthorized|authorization)|\bblobstorageexception\b|\bazclierror\.httperror\b|httperror: (?:unauthorized|forbidden)\(/;
 
 /**
+ * Whether a host is one of the services that answer clients, never people: a web page of theirs is a proxy's.
+ *
+ * @internal
+ */
+export function isServiceHost(host: string | undefined): boolean {
+  return host !== undefined && SERVICE_HOST.test(host);
+}
+
+/**
  * Whether an answer came from a service of Azure, as opposed to the authority.
  *
  * @internal
@@ -21,5 +30,5 @@ export const SERVICE_ERROR =
 export function isOfService({ host, plain, text }: Evidence): boolean {
   // A stack is not part of what is matched, but it tells whose error this is.
   if (SERVICE_ERROR.test(plain) || /\bnew RestError\b/.test(text)) return true;
-  return (host !== undefined && SERVICE_HOST.test(host)) || GRAPH.test(plain);
+  return isServiceHost(host) || GRAPH.test(plain);
 }

@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence.js";
 import { KINDS } from "../kinds.js";
+import { isServiceHost } from "../service.js";
 import { Signs } from "../signs.js";
 import type { Verdict } from "../verdict.js";
 
@@ -14,6 +15,7 @@ export function byServiceAnswer(evidence: Evidence): Verdict | undefined {
   if (service === undefined || evidence.managedIdentity) return undefined;
   if (service.name !== "RestError" && service.url === undefined) return undefined;
   if (service.url !== undefined && /^https?:\/\/login\.|\/oauth2\/|oidc/i.test(service.url)) return undefined;
+  if (service.page === true && isServiceHost(evidence.host)) return { kind: "proxy_failure", answered: true };
   // The code says what the message may not: storage words a role and its firewall alike.
   const rule = new Signs(`${service.code?.toLowerCase() ?? ""} ${evidence.plain}`).rule(false);
   if (rule !== undefined && KINDS[rule.kind].stage === "authorization")

@@ -11,6 +11,10 @@ const REFRESHING = /failed to refresh the token|refresh request failed/;
 /** An answer that only the authority gives, whatever else the text names. */
 const AUTHORITY_ANSWER = /"error": ?"(?:invalid|unauthorized)_cl/;
 
+/** Names that forward proxies and web filters put on their pages. */
+const PROXY =
+  /\bsquid\b|zscaler|blue ?coat|forcepoint|websense|netskope|forti(?:gate|net|guard|proxy)|mcafee web|cisco umbrella|\bproxy\b/;
+
 /**
  * What the status of an answer says.
  *
@@ -29,6 +33,8 @@ export function byStatus(evidence: Evidence): Verdict | undefined {
     if (status !== undefined && status >= 400) return { kind: kindOfManagedIdentityStatus(status), answered: true };
     return undefined;
   }
+  // A service of Azure answers clients with no page, and the authority with none of these.
+  if (page && PROXY.test(plain)) return { kind: "proxy_failure", answered: true };
   if (unread === 200) return { kind: "invalid_token_response", answered: true };
   // The authority sends a request for a token nowhere else: a portal in between does.
   if (unread !== undefined && unread > 300) return { kind: "proxy_failure", answered: true };
