@@ -1,4 +1,4 @@
-import { NO_VARIABLES, type VariableNames } from "./hosts.js";
+import { hasPartialPrincipal, NO_VARIABLES, type VariableNames } from "./hosts.js";
 import { type FailureKind, KINDS } from "./kinds.js";
 import type { Verdict } from "./verdict.js";
 
@@ -112,16 +112,18 @@ export function decide(
   attempts: readonly RankedAttempt[],
   variables: VariableNames = NO_VARIABLES,
 ): Decision | undefined {
-  let best: { index: number; shown: boolean; level: number; score: number } | undefined;
+  let best: { index: number; shown: boolean; reason: number; score: number } | undefined;
   attempts.forEach((attempt, index) => {
-    const came = level(attempt);
+    const begun = attempt.credentialType === "EnvironmentCredential" && hasPartialPrincipal(variables);
+    const came = begun ? Math.max(level(attempt), UNCLEAR) : level(attempt);
     const shown = SHOWN_BY[attempt.credentialType]?.some((name) => variables.has(name)) === true;
     const own = shown ? Math.max(came, HALF_CONFIGURED) : came;
     const score = own * 2 + (shown ? 1 : 0);
-    if (best === undefined || score > best.score) best = { index, shown: shown && came < own, level: own, score };
+    const reason = begun && own === UNCLEAR ? HALF_CONFIGURED : own;
+    if (best === undefined || score > best.score) best = { index, shown: shown && came < own, reason, score };
   });
   if (best === undefined) return undefined;
   if (attempts.length === 1) return { index: 0, reason: "it is the only member of the chain" };
   if (best.score === 0) return undefined;
-  return { index: best.index, reason: (best.shown ? REASONS[ABSENT] : REASONS[best.level]) ?? "" };
+  return { index: best.index, reason: (best.shown ? REASONS[ABSENT] : REASONS[best.reason]) ?? "" };
 }

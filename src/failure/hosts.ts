@@ -49,7 +49,21 @@ const SHOWN_BY: readonly (readonly [Host, readonly string[]])[] = [
 /** Variables that show which credential was meant to work, beside those of the hosts. */
 const CREDENTIALS: readonly string[] = ["AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH", "AZURE_USERNAME"];
 
-const TELLING: readonly string[] = [...SHOWN_BY.flatMap(([, names]) => names), ...CREDENTIALS];
+/** What a service principal needs beside its secret, and variables that name a forward proxy. */
+const OTHERS: readonly string[] = ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", "HTTPS_PROXY", "https_proxy"];
+
+const TELLING: readonly string[] = [...SHOWN_BY.flatMap(([, names]) => names), ...CREDENTIALS, ...OTHERS];
+
+/**
+ * Whether a service principal was begun in the environment: a tenant and a client, and nothing to prove it with.
+ *
+ * @param variables - names of the variables that are set
+ * @internal
+ */
+export function hasPartialPrincipal(variables: VariableNames): boolean {
+  if (!variables.has("AZURE_TENANT_ID") || !variables.has("AZURE_CLIENT_ID")) return false;
+  return ![...CREDENTIALS, "AZURE_FEDERATED_TOKEN_FILE"].some((name) => variables.has(name));
+}
 
 /**
  * Names of the variables of this process that show where it runs and which credential was meant to work.
@@ -88,6 +102,16 @@ export class OwnVariables implements VariableNames {
 function firstShown(variables: VariableNames): Host | undefined {
   for (const [host, names] of SHOWN_BY) for (const name of names) if (variables.has(name)) return host;
   return undefined;
+}
+
+/**
+ * Whether a process is told to reach the authority through a forward proxy.
+ *
+ * @param variables - names of the variables that are set
+ * @internal
+ */
+export function isProxied(variables: VariableNames): boolean {
+  return variables.has("HTTPS_PROXY") || variables.has("https_proxy");
 }
 
 /**

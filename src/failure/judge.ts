@@ -2,7 +2,7 @@ import { mayBeOfCallback } from "./assertionCallback.js";
 import { classify } from "./classify.js";
 import type { Evidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
-import type { VariableNames } from "./hosts.js";
+import { isProxied, type VariableNames } from "./hosts.js";
 import { KINDS } from "./kinds.js";
 import type { Exchange, Finding, ToolProcess } from "./types.js";
 import type { Verdict } from "./verdict.js";
@@ -49,10 +49,10 @@ export function bare(kind: "unknown" | "no_credential_available", cause?: string
  * @internal
  */
 export function verdictOn(evidence: Evidence, seen: Seen, credentialType?: string): Verdict {
-  const { exchanges, processes, acquiring } = seen;
+  const { exchanges, processes, acquiring, variables } = seen;
   const identity = credentialType === "ManagedIdentityCredential" || (exchanges.length > 0 && evidence.managedIdentity);
   return classify(evidence, {
-    wire: concludeFromExchanges(exchanges, identity),
+    wire: concludeFromExchanges(exchanges, identity, exchanges.length > 0 && isProxied(variables)),
     answer: lastAnswer(exchanges, identity),
     process: concludeFromProcesses(processes),
     tool: lastTool(processes),

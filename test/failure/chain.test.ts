@@ -146,6 +146,20 @@ describe("the decisive attempt", () => {
     expect(found.cause).toContain("what this host shows points to it");
   });
 
+  test("a service principal that was begun in the environment, where nothing else stands out", () => {
+    vi.stubEnv("AZURE_TENANT_ID", "contoso.onmicrosoft.com");
+    vi.stubEnv("AZURE_CLIENT_ID", "00000000-1111-2222-3333-444444444444");
+    const environment = attempt("EnvironmentCredential", unavailable(ENVIRONMENT));
+    const found = chain([environment, attempt("AzureCliCredential", unavailable(NO_CLI))]);
+    expect(found.kind).toBe("configuration_missing");
+    expect(decisive(found)).toEqual(["EnvironmentCredential"]);
+    expect(found.cause).toContain("it was set up in part, so it was meant to work");
+    expect(chain([environment, attempt("AzureCliCredential", unavailable(LOGIN))]).kind).toBe("tool_not_signed_in");
+    // A user-assigned identity and a workload identity have the same two variables.
+    vi.stubEnv("AZURE_FEDERATED_TOKEN_FILE", "/var/run/secrets/azure/tokens/azure-identity-token");
+    expect(decisive(chain([environment, attempt("AzureCliCredential", unavailable(NO_CLI))]))).toEqual([]);
+  });
+
   test("the member whose error stopped the chain", () => {
     const bug = new TypeError("Cannot read properties of undefined (reading 'x')");
     const found = chain(

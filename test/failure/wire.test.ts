@@ -1,4 +1,4 @@
-import { describe, expect, test } from "vitest";
+import { describe, expect, test, vi } from "vitest";
 import { diagnoseAcquisition } from "../../src/failure/diagnose.js";
 import type { Diagnosis, Exchange, ToolProcess } from "../../src/failure/types.js";
 import { concludeFromExchanges } from "../../src/failure/wire.js";
@@ -97,6 +97,19 @@ describe("what exchanges prove", () => {
     expect(withWire(OPAQUE_MI, [{ ...IMDS, status: 200, contentType: "text/html" }]).kind).toBe(
       "managed_identity_gateway_error",
     );
+  });
+
+  test("what a proxy answered to CONNECT, which the agents pass on as the authority's", () => {
+    for (const name of ["HTTPS_PROXY", "https_proxy"]) vi.stubEnv(name, "");
+    const bare: Exchange = { ...TOKEN, status: 503 };
+    expect(withWire(OPAQUE, [bare]).kind).toBe("service_unavailable");
+    vi.stubEnv("HTTPS_PROXY", "http://127.0.0.1:3128");
+    expect(withWire(OPAQUE, [bare]).kind).toBe("proxy_failure");
+    expect(withWire(OPAQUE, [{ ...bare, contentType: "application/json" }]).kind).toBe("service_unavailable");
+    expect(withWire(OPAQUE, [{ ...bare, requestId: "00000000-1111-2222-3333-444444444444" }]).kind).toBe(
+      "service_unavailable",
+    );
+    vi.unstubAllEnvs();
   });
 
   test("throttling keeps Retry-After, which the SDK loses", () => {
