@@ -1,5 +1,5 @@
 import type { Evidence } from "./evidence.js";
-import { KINDS } from "./kinds.js";
+import { type FailureKind, KINDS } from "./kinds.js";
 import { BUILD_ERROR, CODE_ERROR_TEXT, CODE_ERRORS, isGoodNews } from "./otherTopics.js";
 import { quotesAnswer } from "./quotedAnswer.js";
 import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
@@ -11,6 +11,13 @@ import { byServiceAnswer } from "./verdicts/byServiceAnswer.js";
 import { byStatus } from "./verdicts/byStatus.js";
 import { byText } from "./verdicts/byText.js";
 import { byTool } from "./verdicts/byTool.js";
+
+/** Whether an identity endpoint answered with what would be another failure if Entra ID had, or with what is not known. */
+function isOfIdentityEndpoint({ plain, status }: Evidence, oauth: FailureKind | undefined): boolean {
+  if (oauth === "service_unavailable") return true;
+  const quoted = quotesAnswer(plain);
+  return quoted && (oauth === "malformed_request" || (oauth === undefined && status !== undefined));
+}
 
 /**
  * From the error alone to a kind: what a service answered, then codes, then sentences that are known, then the status, then
@@ -32,9 +39,7 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
     return foreign ? { kind: "not_authentication", answered: false } : found;
   }
   const oauth = evidence.oauthError === undefined ? undefined : OAUTH_ERRORS.get(evidence.oauthError);
-  // An identity endpoint that quotes nothing more exact has still answered.
-  const refused = evidence.managedIdentity && quotesAnswer(evidence.plain);
-  if (refused && (oauth === undefined || oauth === "malformed_request")) {
+  if (evidence.managedIdentity && isOfIdentityEndpoint(evidence, oauth)) {
     return { kind: "managed_identity_endpoint_error", answered: true };
   }
   if (oauth !== undefined) return { kind: oauth, answered: true };
