@@ -83,8 +83,20 @@ function remedyLines(remedies: readonly Remedy[], mark: (index: number) => strin
   });
 }
 
-function codeLine({ code, name, summary, docUrl }: AadstsEntry): string {
-  return `- [${name === `AADSTS${code}` ? name : `AADSTS${code} ${name}`}](${docUrl}): ${summary}`;
+/** Where a number is another matter than its kind usually is. */
+function differences({ kind, owner, retryable }: AadstsEntry): string {
+  const usual = KINDS[kind];
+  const parts: string[] = [];
+  if (owner !== undefined && owner !== usual.owner) parts.push(` Who fixes it here: ${OWNERS[owner]}`);
+  if (retryable !== undefined && retryable !== usual.retryable) {
+    parts.push(` Here a retry without a change ${retryable ? "may help" : "does not help"}.`);
+  }
+  return parts.join("");
+}
+
+function codeLine(entry: AadstsEntry): string {
+  const { code, name, summary, docUrl } = entry;
+  return `- [${name === `AADSTS${code}` ? name : `AADSTS${code} ${name}`}](${docUrl}): ${summary}${differences(entry)}`;
 }
 
 function codesOf(codes: readonly AadstsEntry[]): string[] {
