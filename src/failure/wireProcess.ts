@@ -1,6 +1,9 @@
 import type { ToolProcess } from "./types.js";
 import type { WireFacts, WireVerdict } from "./wire.js";
 
+/** Tools that are started for a token; a browser and others are started on the way to one. */
+const TOKEN_TOOL = /^(?:az|azd|pwsh|powershell)(?:\.\w{2,4})?$/i;
+
 function endOf({ file, signal, exitCode, durationMs }: ToolProcess): string {
   if (signal !== undefined) return `${file} was ended by ${signal} after ${Math.round(durationMs)} ms`;
   return `${file} ended with code ${exitCode}`;
@@ -32,11 +35,12 @@ export function concludeFromProcesses(processes: readonly ToolProcess[]): WireVe
  * The tool that a failed acquisition ended with.
  *
  * @param processes - in order of start
- * @returns `undefined` where none was started, or the last one still ran
+ * @returns `undefined` where the last process was none that is asked for tokens, or still ran
  * @internal
  */
 export function lastTool(processes: readonly ToolProcess[]): WireFacts | undefined {
   const last = processes.at(-1);
-  if (last === undefined || (last.exitCode === undefined && last.signal === undefined)) return undefined;
+  if (last === undefined || !TOKEN_TOOL.test(last.file) || (last.exitCode === undefined && last.signal === undefined))
+    return undefined;
   return { seen: endOf(last) };
 }

@@ -209,6 +209,8 @@ describe("what processes prove", () => {
     const found = withWire(new TypeError("Invalid URL"), []);
     expect(found.kind).toBe("unknown");
     expect(withWire(new TypeError("Invalid URL"), [], [{ ...az, exitCode: 1 }]).kind).toBe("tool_failed");
+    // A browser is no tool that gives tokens.
+    expect(withWire(new Error("no"), [], [{ ...az, file: "xdg-open", exitCode: 1 }]).kind).toBe("unknown");
   });
 
   test("exit codes", () => {
