@@ -28,6 +28,14 @@ test("a page of one's own site is none", () => {
   );
 });
 
+test("a page with 429 asks to wait, whoever wrote it", () => {
+  expect(
+    diagnose(
+      `AuthenticationRequiredError: client_error: Error(s): Not Available - Timestamp: Not Available - Description: A client error occured.\nHttp status code: 429 ${PAGE}`,
+    ).kind,
+  ).toBe("throttled");
+});
+
 test("a page that names a proxy, in text", () => {
   expect(diagnose(`RestError: ${PAGE}\n    at handleErrorResponse (file:///app/node_modules/x.js:1:2)`).kind).toBe(
     "proxy_failure",

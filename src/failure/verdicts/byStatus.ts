@@ -34,7 +34,7 @@ export function byStatus(evidence: Evidence): Verdict | undefined {
     return undefined;
   }
   // A service of Azure answers clients with no page, and the authority with none of these.
-  if (page && PROXY.test(plain)) return { kind: "proxy_failure", answered: true };
+  if (page && status !== 429 && PROXY.test(plain)) return { kind: "proxy_failure", answered: true };
   if (unread === 200) return { kind: "invalid_token_response", answered: true };
   // The authority sends a request for a token nowhere else: a portal in between does.
   if (unread !== undefined && unread > 300) return { kind: "proxy_failure", answered: true };
