@@ -65,6 +65,16 @@ const LAYOUTS: readonly ChainLayout[] = [
     begin: /^(?:CredentialUnavailable|Authentication)/,
     stack: JAVASCRIPT_STACK,
   },
+  // JavaScript, early versions: errors without a name of their own.
+  {
+    mark: CHAIN_MARKS.javaScript,
+    headline:
+      /(?:ChainedTokenCredential|DefaultAzureCredential) authentication failed\.?\s{1,40}(?=(?:Error|CredentialUnavailable): )/,
+    member: new RegExp(
+      `(?:^|\\n)(?=(?:Error|CredentialUnavailable): )|[\\s|](?=(?:Error|CredentialUnavailable): (?:${NAME} |Azure (?:CLI|PowerShell|Developer) |Visual Studio ))`,
+    ),
+    begin: /^(?:Error|CredentialUnavailable): /,
+  },
   // .NET, the aggregate: one `(message)` per member.
   {
     mark: CHAIN_MARKS.aggregate,

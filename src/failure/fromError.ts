@@ -5,9 +5,11 @@ import { quotesAnswer } from "./quotedAnswer.js";
 import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
 import { isAboutAuthentication, isForeign } from "./topic.js";
 import type { Verdict } from "./verdict.js";
+import { byBareNumber } from "./verdicts/byBareNumber.js";
 import { byCode } from "./verdicts/byCode.js";
 import { byMeaning } from "./verdicts/byMeaning.js";
 import { byServiceAnswer } from "./verdicts/byServiceAnswer.js";
+import { byStack } from "./verdicts/byStack.js";
 import { byStatus } from "./verdicts/byStatus.js";
 import { byText } from "./verdicts/byText.js";
 import { byTool } from "./verdicts/byTool.js";
@@ -33,7 +35,12 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   const tool = byTool(evidence);
   if (tool !== undefined) return tool;
   if (!acquiring && evidence.signs.elsewhere) return { kind: "not_authentication", answered: false };
-  const found = byCode(evidence, acquiring) ?? byText(evidence) ?? byStatus(evidence) ?? byMeaning(evidence);
+  const found =
+    byCode(evidence, acquiring) ??
+    byBareNumber(evidence) ??
+    byText(evidence) ??
+    byStatus(evidence) ??
+    byMeaning(evidence);
   if (found !== undefined) {
     const foreign = !acquiring && KINDS[found.kind].stage === "network" && isForeign(evidence);
     return foreign ? { kind: "not_authentication", answered: false } : found;
@@ -48,6 +55,8 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   const name = evidence.names[0];
   if (acquiring && (name === undefined || !CODE_ERRORS.has(name))) return { kind: "unknown", answered: false };
   if (isGoodNews(evidence)) return { kind: "not_authentication", answered: false };
+  const shown = byStack(evidence);
+  if (shown !== undefined) return shown;
   const code = name !== undefined ? CODE_ERRORS.has(name) : CODE_ERROR_TEXT.test(evidence.text);
   const other = code || BUILD_ERROR.test(evidence.plain);
   return { kind: !other && isAboutAuthentication(evidence) ? "unknown" : "not_authentication", answered: false };

@@ -1,4 +1,4 @@
-import { readChainText } from "./chainText.js";
+import { type ChainLine, readChainText } from "./chainText.js";
 import { judgeChain, type Member } from "./chainVerdict.js";
 import { type Evidence, readEvidence } from "./evidence.js";
 import { NO_VARIABLES, type VariableNames } from "./hosts.js";
@@ -42,7 +42,9 @@ export function membersOf(
     });
   }
   if (!evidence.chained) return [];
-  const members = readChainText(evidence.text).map(({ credentialType, evidence: own }, index, { length }) => ({
+  const lines = readChainText(evidence.text);
+  if (isOneCredential(lines)) return [];
+  const members = lines.map(({ credentialType, evidence: own }, index, { length }) => ({
     // A line is no chain of its own, however much it quotes.
     ...unwatched(own, credentialType, exchanges, variables),
     index,
@@ -56,6 +58,12 @@ export function membersOf(
         !silent || members.every((other) => other.silent || other.credentialType !== credentialType),
     )
     .map(({ silent, last, ...member }) => ({ ...member, cut: silent || last }));
+}
+
+/** A log, or a retry, repeats one credential: that is no chain. */
+function isOneCredential(lines: readonly ChainLine[]): boolean {
+  const type = lines[0]?.credentialType;
+  return lines.length > 1 && type !== "unknown" && lines.every((line) => line.credentialType === type);
 }
 
 /** A member that only its error tells of; the error may be that of a chain again. */

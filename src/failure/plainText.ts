@@ -25,11 +25,16 @@ const ENTITIES: Readonly<Record<string, string>> = {
 /** Between two lines of a container's log. */
 const CONTAINER_LINE =
   /"?,"stream":"std(?:out|err)","(?:attrs"[^\n]{0,300}?"time|time)":"[^"\n]{10,40}"\}|^\s{0,4}\{"log":"/gm;
+/** What the authority adds to the address it sends the browser back to. */
+const IN_ADDRESS = /error_description=([^\s&"'<>#]{1,4000})/g;
 /** What a tool draws around its messages. */
 const BOX = /[\u2500-\u257f]/g;
 
-/** Stack frames: paths in them name credentials and modules that have nothing to say. */
-const FRAME = /\n[ \t]{1,12}(?:at |File ")[^\n]{0,500}/g;
+/**
+ * Stack frames: paths in them name credentials and modules that have nothing to say. What follows in the same line are
+ * properties of the error.
+ */
+const FRAME = /\n[ \t]{1,12}(?:at |File ")(?:[^\n{]{0,500}(?=\{ \w)|[^\n]{0,500})/g;
 /** The same where line ends were lost: `at Azure.Identity.X.GetToken(Boolean async)`. */
 const INLINE_FRAME =
   /\sat (?:async |new )?(?=[\w$<>]{1,60}\.)[\w$.<>`[\],-]{3,260} ?\([^()\n]{0,300}\)(?: in [^\s:]{1,200}:line \d{1,6})?/g;
@@ -46,6 +51,15 @@ function unescapeOnce(text: string): string {
   return text.replace(ESCAPE, (_, code: string | undefined, char: string | undefined) =>
     code === undefined ? (WRITTEN[char ?? ""] ?? char ?? "") : String.fromCharCode(Number.parseInt(code, 16)),
   );
+}
+
+function decodeAddress(_: string, words: string): string {
+  const spaced = words.replaceAll("+", " ");
+  try {
+    return `error_description=${decodeURIComponent(spaced)}`;
+  } catch {
+    return `error_description=${spaced}`;
+  }
 }
 
 /** What a pipeline logs for its makers; its errors are marked as such. */
@@ -93,6 +107,7 @@ export function writtenText(text: string): string {
   if (written.includes('"stream":"std')) written = written.replace(CONTAINER_LINE, "\n");
   if (written.includes("[")) written = written.replace(COLOUR, "");
   if (written.includes("&")) written = written.replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity);
+  if (written.includes("error_description=")) written = written.replace(IN_ADDRESS, decodeAddress);
   if (written.includes("\r")) written = written.replace(/\r\n?/g, "\n");
   if (written.includes("##[error]")) written = written.replace(DEBUG_LINE, "");
   return withoutPrefix(written.replace(BOX, " "));

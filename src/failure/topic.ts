@@ -8,7 +8,7 @@ const FOREIGN_PORTS: ReadonlySet<number> = new Set([
 const PORT = /(?:(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,62}|\]):|\bport )(\d{2,5})\b(?!:)/g;
 
 const ABOUT_AUTHENTICATION =
-  /credential|authenticat|get_?token\b|adalerror|azure_identity|connect-az|login-az|azurermaccount|\bazure ad\b|azure active directory|token request|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|\baad|\bentra\b|(?<!unexpected )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)?[ -]?in\b|\boauth|\boidc|\bidentity\b|\btenant|aadsts|\bunauthorized\b|unauthenticated|(?:access|refresh|id|bearer)_?tokens?\b|\b(?:client|app)_?id\b|client_?(?:secret|assertion)|redirect[_ ]?ur[il]|\badal\b|\bopenid|ws-?trust|\brstr\b|federat|\bscopes: |'scope'|\bscp\b|\bjwt\b|broker_error|login(?:tocloud|error)|service principal|region discovery|returned by service does not match user/;
+  /credential|authenticat|get_?token\b|adalerror|azure_identity|connect-az|login-az|azurermaccount|\bazure ad\b|azure active directory|token request|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|\baad|\bentra\b|(?<!unexpected )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)?[ -]?in\b|\boauth|\boidc|\bidentity\b|\btenant|aadsts|\bunauthorized\b|unauthenticated|(?:access|refresh|id|bearer)_?tokens?\b|\b(?:client|app)_?id\b|client_?(?:secret|assertion)|redirect[_ ]?ur[il]|\badal\b|\bopenid|ws-?trust|\brstr\b|federat|\bscopes: |'scope'|\bscp\b|\bjwt\b|broker_?error|login(?:tocloud|error)|service principal|region discovery|returned by service does not match user/;
 /** Addresses of the authority: whatever failed there was on the way to a token. */
 const AUTHORITY =
   /login\.(?:microsoftonline|windows|partner\.microsoftonline|chinacloudapi)\.|sts\.windows\.net\/|\/oauth2\/(?:v2\.0\/)?token\b/;

@@ -3,12 +3,14 @@ import { ANSWER_RULES } from "./answer.js";
 import { ASSERTION_FIRST_RULES, ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
 import { AUTHORIZATION_RULES } from "./authorization.js";
 import { VAGUE_AUTHORIZATION_RULES } from "./authorizationVague.js";
+import { CACHE_HOST_RULES } from "./cacheHost.js";
 import { CALLER_RULES } from "./caller.js";
 import { CERTIFICATE_RULES } from "./certificate.js";
 import { CHAIN_RULES } from "./chain.js";
 import { CONFIGURATION_RULES } from "./configuration.js";
 import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
+import { ENDPOINT_ANSWER_RULES } from "./endpointAnswer.js";
 import { ENTRA_RULES } from "./entra.js";
 import { ENTRA_WORD_RULES } from "./entraWords.js";
 import { FEDERATION_RULES } from "./federation.js";
@@ -24,12 +26,15 @@ import { MISSING_VALUE_RULES } from "./missingValue.js";
 import { MISUSE_RULES } from "./misuse.js";
 import { NEIGHBOUR_RULES } from "./neighbours.js";
 import { NETWORK_RULES } from "./network.js";
+import { NETWORK_CUT_RULES } from "./networkCut.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import type { Rule } from "./rule.js";
+import { OTHER_ACCESS_RULES, SERVICE_ACCESS_RULES } from "./serviceAccess.js";
 import { SUBJECT_RULES, VAGUE_SUBJECT_RULES } from "./subjectFirst.js";
 import { TOKEN_CACHE_RULES } from "./tokenCache.js";
 import { TOOL_ANSWER_RULES } from "./toolAnswer.js";
 import { TOOL_FIRST_RULES } from "./toolFirst.js";
+import { SIGNING_KEY_RULES, TOOL_SESSION_RULES } from "./toolSession.js";
 import { TOOL_TROUBLE_RULES } from "./toolTrouble.js";
 
 /** What a sentence means beyond the messages that are known, by subject and trouble. After all rules that know more. */
@@ -46,7 +51,14 @@ const WIDE_RULES: readonly Rule[] = [
 
 const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
+  ...OTHER_ACCESS_RULES,
+  ...CACHE_HOST_RULES,
   ...NEIGHBOUR_RULES,
+  ...ENDPOINT_ANSWER_RULES,
+  ...SERVICE_ACCESS_RULES,
+  ...TOOL_SESSION_RULES,
+  ...SIGNING_KEY_RULES,
+  ...NETWORK_CUT_RULES,
   ...TOOL_FIRST_RULES,
   ...TOOL_ANSWER_RULES,
   ...MISUSE_RULES,

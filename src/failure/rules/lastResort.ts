@@ -20,7 +20,7 @@ export const LAST_RULES: readonly Rule[] = [
     phrases: [["token", "msal", "azure", "entra", "azcopy", "microsoft", "identity", "oauth", "keyctl", "cached"]],
     pattern: new RegExp(
       near(
-        "(?:token[ _-]?cache|msal\\.cache|\\bkeyctl\\b|credential (?:store|vault|manager)|cached (?:oauth|account|token|credential)s?|persisted token|keychain|keyring|(?:save|persist|store|cach(?:e|ing)) (?:the )?(?:\\w{3,10} )?tokens?\\b)",
+        "(?:token[ _-]?cache(?!credential)|msal\\.cache|\\bkeyctl\\b|credential (?:store|vault|manager)|cached (?:oauth|account|token|credential)s?|persisted token|keychain|keyring|(?:save|persist|store|cach(?:e|ing)) (?:the )?(?:\\w{3,10} )?tokens?\\b)",
         `(?:${TROUBLE}|being used by another|osstatus|more than one|disk full|locked)`,
         80,
       ),

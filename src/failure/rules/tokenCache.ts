@@ -2,7 +2,7 @@ import type { Rule } from "./rule.js";
 import { near } from "./vocabulary.js";
 
 const CACHE =
-  "(?:(?:shared |persistent |encrypted |local |msal |user )?token[ _-]?cache|credential cache|shared cache|msal_http_cache|msal[ _](?:token_)?cache|cache (?:encryption|persistence|file)|persist(?:ent|ed) (?:token |credential )?(?:cach(?:e|ing)|storage)|cached token|keyring|key ?chain|libsecret|dpapi|credential (?:store|locker)|token store|secret service|lock ?file|temporary token|cache_persistence\\w{0,20}|accesstoken\\.json|keepass|keychaincache)";
+  "(?:(?:shared |persistent |encrypted |local |msal |user )?token[ _-]?cache(?!credential)|credential cache|shared cache|msal_http_cache|msal[ _](?:token_)?cache|cache (?:encryption|persistence|file)|persist(?:ent|ed) (?:token |credential )?(?:cach(?:e|ing)|storage)|cached token|keyring|key ?chain|libsecret|dpapi|credential (?:store|locker)|token store|secret service|lock ?file|temporary token|cache_persistence\\w{0,20}|accesstoken\\.json|keepass|keychaincache)";
 const TROUBLE =
   "(?:fail(?:ed|s|ure)?\\b|unable to|could not|couldn't|cannot|can't|error|(?:is |are )?(?:un|not )available|not (?:supported|accessible|reachable|installed|usable|found|readable|writable)|exception|unsupported|impossible|corrupt|locked|denied|revoked|undecryptable|not a function|not correct|does not exist|read-only|did not|didn't|temporarily unavailable|not installed|unusable)";
 

@@ -17,7 +17,9 @@ export function byCode(evidence: Evidence, acquiring: boolean): Verdict | undefi
   for (const node of evidence.nodes) {
     const { code } = node;
     if (code === undefined) continue;
-    const kind = kindOfTransportCode(code);
+    // Axios gives this code to a request that ran out of its time.
+    const late = code === "ECONNABORTED" && /\btimeout of \d/.test(evidence.plain);
+    const kind = late ? "network_timeout" : kindOfTransportCode(code);
     if (kind !== undefined) {
       const identity = evidence.managedIdentity && kind !== "tls_failure" && !evidence.host?.startsWith("login.");
       return { kind: identity ? "managed_identity_unreachable" : kind, code, answered: false };

@@ -1,0 +1,69 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * What the endpoints of single hosts answer: Service Fabric, Cloud Shell, pod identity, IMDS.
+ *
+ * @internal
+ */
+export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
+  {
+    id: "endpoint.secret-header",
+    kind: "managed_identity_endpoint_error",
+    pattern:
+      /\bsecretheadernotfound\b|secret is not found in the request headers|(?:identity|msi)\b.{0,60}\bsecret header (?:is |was )?(?:missing|not found|absent|required)/,
+    answered: true,
+    example: '{"error":{"code":"SecretHeaderNotFound","message":"Secret is not found in the request headers."}}',
+    sources: ["app-service"],
+  },
+  {
+    id: "endpoint.cloud-shell",
+    kind: "managed_identity_endpoint_error",
+    pattern:
+      /a cloud shell credential problem occurred|get token request returned: <response \[(?:400|401|403|500)\]>|\b(?:400|401|403|500)\b .{0,60}localhost:50342\/oauth2\/token/,
+    unless:
+      /identity not found|no identity|connection refused|max retries|newconnectionerror|aadsts|audience|resource parameter/,
+    answered: true,
+    example:
+      "Failed to connect to MSI. Please make sure MSI is configured correctly. Get Token request returned: <Response [400]>",
+    sources: ["azure-cli"],
+  },
+  {
+    id: "endpoint.inner-status",
+    kind: "managed_identity_endpoint_error",
+    managedIdentity: true,
+    pattern: /unknown_error ?\(status code 50[01]\)/,
+    unless: /pod list|identity not found/,
+    answered: true,
+    example:
+      "ManagedIdentityCredential authentication failed.(status code 400). More details: unknown_error(status code 500).",
+    sources: ["js"],
+  },
+  {
+    id: "endpoint.probe-in-vain",
+    kind: "managed_identity_unreachable",
+    pattern: /the azure imds endpoint is (?:unavailable|not available)/,
+    unless: /environmentcredential|azureclicredential|aadsts|timed out/,
+    example:
+      "azure:identity:info ManagedIdentityCredential - IMDS => ManagedIdentityCredential - IMDS: The Azure IMDS endpoint is unavailable",
+    sources: ["js"],
+  },
+  {
+    id: "endpoint.no-audience",
+    kind: "malformed_request",
+    pattern:
+      /required audience parameter not specified|(?:identity|msi|imds|169\.254\.169\.254)\b.{0,120}(?:resource|audience)['"]? (?:query )?(?:parameter |variable )?(?:was |is )?(?:not specified|missing|required\b|empty)|required (?:query )?(?:variable|parameter) ['"]?resource['"]? (?:is|was) (?:missing|not)/,
+    unless: /aadsts|user[- ]assigned|multiple|clientid|client id/,
+    answered: true,
+    example: '{"error":"invalid_request","error_description":"Required audience parameter not specified"}',
+    sources: ["imds", "app-service"],
+  },
+  {
+    id: "endpoint.no-pod",
+    kind: "pod_identity_not_found",
+    phrases: [["identity", "nmi", "msi"]],
+    pattern: /\bpod list (?:is |was )?empty|\bno pods? found (?:for|with) (?:pod )?ip/,
+    answered: true,
+    example: "ManagedIdentityCredential authentication failed: Status: 500 Content: pod list is empty",
+    sources: ["pod-identity"],
+  },
+];

@@ -1,0 +1,25 @@
+import { aadstsEntry } from "../aadsts.js";
+import type { Evidence } from "../evidence.js";
+import type { Verdict } from "../verdict.js";
+
+/** Numbers of Entra ID that a log gives without the prefix they have in messages. */
+const NUMBER = /\b(?:error)?_?codes?['"]? ?[:=]? ?['"]?([1579]\d{4,6})\b|\binvalid_client \(([1579]\d{4,6})\)/;
+/** Who uses them. */
+const OF_ENTRA =
+  /\b(?:interaction_required|basic_action|additional_action|invalid_(?:client|grant|request|resource|scope)|unauthorized_client|consent_required|entra|aad|azure ad|token (?:request|refresh|endpoint)|sign-?in (?:error|logs?|failed))\b/;
+
+/**
+ * What a number of Entra ID says that stands without its `AADSTS`.
+ *
+ * @param evidence - what was read off the error
+ * @internal
+ */
+export function byBareNumber({ plain, signs }: Evidence): Verdict | undefined {
+  if (!signs.has("bareNumber")) return undefined;
+  const found = NUMBER.exec(plain);
+  if (found === null || !OF_ENTRA.test(plain)) return undefined;
+  const code = Number(found[1] ?? found[2]);
+  const entry = aadstsEntry(code);
+  if (entry === undefined || entry.kind === "unknown") return undefined;
+  return { kind: entry.kind, entry, codes: [code], answered: true };
+}

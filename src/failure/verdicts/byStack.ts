@@ -1,0 +1,23 @@
+import type { Evidence } from "../evidence.js";
+import { BUILD_ERROR, CODE_ERROR_TEXT } from "../otherTopics.js";
+import { Signs } from "../signs.js";
+import type { Verdict } from "../verdict.js";
+
+/** Frames of the libraries that acquire tokens. */
+const LIBRARY_FRAME =
+  /\n[ \t]{1,12}at (?:[^\n]{0,200}node_modules[\\/](?:adal-node|@azure[\\/](?:identity|msal-\w{3,20}))[\\/]|(?:Azure\.Identity|Microsoft\.Identity\.Client)\.\w|com\.(?:azure\.identity|microsoft\.aad\.(?:msal|adal)4j)\.)/;
+
+/**
+ * What a sentence means that any program may write, where the stack below it shows that a library wrote it which acquires
+ * tokens.
+ *
+ * @param evidence - what was read off the error
+ * @internal
+ */
+export function byStack({ text, plain }: Evidence): Verdict | undefined {
+  if (!text.includes("\n") || CODE_ERROR_TEXT.test(text) || BUILD_ERROR.test(plain) || !LIBRARY_FRAME.test(text))
+    return undefined;
+  const signs = new Signs(`${plain} (msal, azure identity)`);
+  const rule = signs.rule(false) ?? signs.wideRule(false);
+  return { kind: rule?.kind ?? "unknown", ...(rule === undefined ? {} : { rule }), answered: rule?.answered === true };
+}
