@@ -53,8 +53,10 @@ const LAYOUTS: readonly ChainLayout[] = [
   {
     mark: CHAIN_MARKS.listed,
     headline: /Attempted credentials:/,
-    member: new RegExp(`(?:^|[\\s>|])(?=${NAME}: )|\\n\\s{0,12}(?=${NAME} authentication failed|managed identity\\s)`),
-    begin: new RegExp(`^(?:${NAME}|managed identity)`),
+    member: new RegExp(
+      `(?:^|[\\s>|])(?=${NAME}: )|\\n\\s{0,12}(?=${NAME} authentication failed|managed identity\\s|error acquiring aad token)`,
+    ),
+    begin: new RegExp(`^(?:${NAME}|managed identity|error acquiring aad token)`),
   },
   // JavaScript: one `ErrorName: message` per member.
   {

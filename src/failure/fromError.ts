@@ -21,6 +21,9 @@ function isOfIdentityEndpoint({ plain, status }: Evidence, oauth: FailureKind | 
   return quoted && (oauth === "malformed_request" || (oauth === undefined && status !== undefined));
 }
 
+/** Who asked in vain, where the message does not say what for. */
+const IDENTITY_FRAME = /\bat (?:com\.azure\.identity|Azure\.Identity)\./;
+
 /**
  * From the error alone to a kind: what a service answered, then codes, then sentences that are known, then the status, then
  * what a sentence means by its subject and trouble, then OAuth's word.
@@ -59,5 +62,6 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   if (shown !== undefined) return shown;
   const code = name !== undefined ? CODE_ERRORS.has(name) : CODE_ERROR_TEXT.test(evidence.text);
   const other = code || BUILD_ERROR.test(evidence.plain);
-  return { kind: !other && isAboutAuthentication(evidence) ? "unknown" : "not_authentication", answered: false };
+  const about = isAboutAuthentication(evidence) || IDENTITY_FRAME.test(evidence.text);
+  return { kind: !other && about ? "unknown" : "not_authentication", answered: false };
 }

@@ -48,7 +48,8 @@ export const OPTION_RULES: readonly Rule[] = [
     id: "configuration.unsafe-input",
     kind: "configuration_invalid",
     phrases: ["unsafe command line input"],
-    example: "AzureCliCredential: Unsafe command line input found in Scopes: https://vault.azure.net/.default; x",
+    unless: /found in scopes/,
+    example: "AzureCliCredential: Unsafe command line input found in TenantID: contoso.com; x",
     sources: ["cpp"],
   },
   {

@@ -3,6 +3,7 @@ import { ANSWER_RULES } from "./answer.js";
 import { ASSERTION_FIRST_RULES, ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
 import { AUTHORIZATION_RULES } from "./authorization.js";
 import { VAGUE_AUTHORIZATION_RULES } from "./authorizationVague.js";
+import { CACHE_FIRST_RULES } from "./cacheFirst.js";
 import { CACHE_HOST_RULES } from "./cacheHost.js";
 import { CALLER_RULES } from "./caller.js";
 import { CERTIFICATE_RULES } from "./certificate.js";
@@ -10,13 +11,16 @@ import { CHAIN_RULES } from "./chain.js";
 import { CONFIGURATION_RULES } from "./configuration.js";
 import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
+import { EDITOR_RULES } from "./editor.js";
 import { ENDPOINT_ANSWER_RULES } from "./endpointAnswer.js";
 import { ENTRA_RULES } from "./entra.js";
 import { ENTRA_WORD_RULES } from "./entraWords.js";
+import { FEDERATED_SOURCE_RULES } from "./federatedSource.js";
 import { FEDERATION_RULES } from "./federation.js";
 import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
 import { FLOW_RULES } from "./flows.js";
 import { IDENTITY_ENDPOINT_RULES } from "./identityEndpoint.js";
+import { IDENTITY_FIRST_RULES } from "./identityFirst.js";
 import { ODD_ANSWER_RULES } from "./identityOddAnswer.js";
 import { INVALID_VALUE_RULES } from "./invalidValue.js";
 import { LAST_ENDPOINT_RULES } from "./lastEndpoint.js";
@@ -28,11 +32,15 @@ import { NEIGHBOUR_RULES } from "./neighbours.js";
 import { NETWORK_RULES } from "./network.js";
 import { NETWORK_CUT_RULES } from "./networkCut.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
+import { OTHER_SYSTEM_RULES } from "./otherSystems.js";
+import { RECEIVER_RULES } from "./receiver.js";
 import type { Rule } from "./rule.js";
+import { SCOPE_RULES } from "./scope.js";
 import { OTHER_ACCESS_RULES, SERVICE_ACCESS_RULES } from "./serviceAccess.js";
 import { SUBJECT_RULES, VAGUE_SUBJECT_RULES } from "./subjectFirst.js";
 import { TOKEN_CACHE_RULES } from "./tokenCache.js";
 import { TOOL_ANSWER_RULES } from "./toolAnswer.js";
+import { TOOL_CRASH_RULES } from "./toolCrash.js";
 import { TOOL_FIRST_RULES } from "./toolFirst.js";
 import { SIGNING_KEY_RULES, TOOL_SESSION_RULES } from "./toolSession.js";
 import { TOOL_TROUBLE_RULES } from "./toolTrouble.js";
@@ -53,12 +61,19 @@ const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
   ...OTHER_ACCESS_RULES,
   ...CACHE_HOST_RULES,
+  ...OTHER_SYSTEM_RULES,
+  ...SCOPE_RULES,
+  ...CACHE_FIRST_RULES,
+  ...TOOL_CRASH_RULES,
   ...NEIGHBOUR_RULES,
   ...ENDPOINT_ANSWER_RULES,
   ...SERVICE_ACCESS_RULES,
   ...TOOL_SESSION_RULES,
   ...SIGNING_KEY_RULES,
   ...NETWORK_CUT_RULES,
+  ...IDENTITY_FIRST_RULES,
+  ...RECEIVER_RULES,
+  ...FEDERATED_SOURCE_RULES,
   ...TOOL_FIRST_RULES,
   ...TOOL_ANSWER_RULES,
   ...MISUSE_RULES,
@@ -74,6 +89,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...NETWORK_RULES,
   ...ASSERTION_RULES,
   ...DEVELOPER_TOOL_RULES,
+  ...EDITOR_RULES,
   ...ENTRA_WORD_RULES,
   ...ENTRA_RULES,
   ...VAGUE_NETWORK_RULES,

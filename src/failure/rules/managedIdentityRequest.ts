@@ -19,6 +19,7 @@ export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
     id: "managed-identity.several-assigned",
     kind: "configuration_missing",
     phrases: ["multiple user assigned identities exist"],
+    unless: /failed to authenticate a system assigned identity/,
     answered: true,
     example:
       "Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request",
@@ -39,7 +40,7 @@ export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
     id: "managed-identity.not-assigned",
     kind: "managed_identity_not_assigned",
     pattern:
-      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available\b|there is no (?:\w{2,10} ){0,2}(?:system|user)[- ]assigned|(?:has|have|with) no (?:system|user)[- ]assigned|no managed identity is (?:enabled|assigned|attached)|managed identity is not (?:enabled|attached) (?:on|for|to) (?:this|the) (?:automation|vm|virtual|resource)|identity .{0,60}(?:is not|isn't|not) attached to|failed to authenticate a system assigned identity|(?:has|have) no (?:managed )?identity (?:with|named|called) |no identity (?:was )?found (?:for|on) (?:this|the) (?:vm|virtual|resource|app|pod|container|host)|\bno (?:user[- ]assigned|managed) identity (?:with \w{2,12} )?(?:match|correspond)|neither an? (?:system|user)[- ]assigned (?:\w{2,12} )?nor\b|did not confirm the requested user-assigned/,
+      /\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|requested identity (?:hasn't|has not|isn't|is not)(?: been)? assigned|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available\b|there is no (?:\w{2,10} ){0,2}(?:system|user)[- ]assigned|(?:has|have|with) no (?:system|user)[- ]assigned|no managed identity is (?:enabled|assigned|attached)|managed identity is not (?:enabled|attached) (?:on|for|to) (?:this|the) (?:automation|vm|virtual|resource)|identity .{0,60}(?:is not|isn't|not) attached to|failed to authenticate a system assigned identity|(?:has|have) no (?:managed )?identity (?:with|named|called) |no identity (?:was )?found (?:for|on) (?:this|the) (?:vm|virtual|resource|app|pod|container|host)|\bno (?:user[- ]assigned|managed) identity (?:with \w{2,12} )?(?:match|correspond)|neither an? (?:system|user)[- ]assigned (?:\w{2,12} )?nor\b|did not confirm the requested user-assigned/,
     answered: true,
     example:
       "ManagedIdentityCredential authentication unavailable. The requested identity has not been assigned to this resource.",

@@ -73,4 +73,11 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
     example: 'Post "https://login.microsoftonline.com/common/oauth2/token": EOF',
     sources: ["go", "rust", "cpp"],
   },
+  {
+    id: "network.pool-gave-up",
+    kind: "authority_unreachable",
+    pattern: /httpsconnectionpool\(host='login\.[\w.]{4,60}', port=\d{2,5}\): max retries exceed/,
+    example: "HTTPSConnectionPool(host='login.microsoftonline.com', port=443): Max retries exceeded with url: /common",
+    sources: ["python", "azure-cli"],
+  },
 ];

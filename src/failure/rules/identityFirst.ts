@@ -1,0 +1,88 @@
+import type { Rule } from "./rule.js";
+
+const METADATA = "169\\.254\\.169\\.254(?::80)?/metadata/identity";
+
+/**
+ * What drivers, older libraries and tools say of a managed identity endpoint, before the rules whose words are wider.
+ *
+ * @internal
+ */
+export const IDENTITY_FIRST_RULES: readonly Rule[] = [
+  {
+    id: "identity-first.retries",
+    kind: "managed_identity_retries_exhausted",
+    pattern:
+      /\b(?:msi|imds|managed identity)\b.{0,60}acquired? tokens? before time-?out|msiauthenticationtimeout|\b(?:msi|imds|managedidentitycredential)\b.{0,80}max(?:imum)? (?:number of )?(?:retries|attempts|tries) (?:was |were |is |are |has been )?(?:exceeded|reached)|\b(?:imds|msi|managed identity)\b.{0,40}retr(?:y|ies) (?:limit|count|budget) (?:was |is |has been )?(?:reached|exceeded|exhausted|used up)/,
+    unless: /max retries exceeded with url/,
+    answered: true,
+    example:
+      "msrestazure.azure_exceptions.MSIAuthenticationTimeoutError: MSI: Failed to acquired tokens before timeout 60",
+    sources: ["python", "imds"],
+  },
+  {
+    id: "identity-first.gone",
+    kind: "managed_identity_retries_exhausted",
+    phrases: ["169.254.169.254", "410"],
+    pattern: /http (?:error|status|code)(?: code)?[:;]? ?410\b|\b410 gone\b|status(?: code)?[:=]? ?410\b/,
+    answered: true,
+    example: "java.io.IOException: HTTP Error 410; url='http://169.254.169.254/metadata/identity/oauth2/token'",
+    sources: ["java", "imds"],
+  },
+  {
+    id: "identity-first.driver-resolve",
+    kind: "managed_identity_unreachable",
+    pattern: new RegExp(
+      `\\b(?:error|winhttp\\w{0,20}:?) ?120(?:07|29|30|31)\\b.{0,60}${METADATA}|(?:could not|couldn't|cannot|can't|unable to|failed to|failure|error) open(?:ing)? (?:url )?['"]?http://${METADATA}`,
+    ),
+    unless: /http status|status code/,
+    example:
+      "[Microsoft][ODBC Driver 17 for SQL Server][SQL Server]Error 12029 opening URL http://169.254.169.254/metadata/identity/oauth2/token?api-version=2018-02-01",
+    sources: ["service", "imds"],
+  },
+  {
+    id: "identity-first.driver-slow",
+    kind: "managed_identity_unreachable",
+    pattern: new RegExp(`\\b(?:error|winhttp\\w{0,20}:?) ?12002\\b.{0,60}${METADATA}`),
+    example:
+      "[Microsoft][ODBC Driver 17 for SQL Server][SQL Server]Error 12002 opening URL http://169.254.169.254/metadata/identity/oauth2/token",
+    sources: ["service", "imds"],
+  },
+  {
+    id: "identity-first.no-connection",
+    kind: "managed_identity_unreachable",
+    pattern:
+      /\bno connection to (?:the )?(?:azure )?(?:instance metadata service|imds|msi\b|managed identity (?:endpoint|service))/,
+    example:
+      "No connection to the Azure Instance Metadata Service could be made; is this a VM with a managed identity?",
+    sources: ["imds", "net"],
+  },
+  {
+    id: "identity-first.answer-status",
+    kind: "managed_identity_endpoint_error",
+    pattern:
+      /\bmsi\b.{0,120}(?:token request|endpoint|request|imds)? ?returned:? (?:<response \[[45]\d\d\]|http error: ?[45]\d\d)|get token request returned http error: ?[45]\d\d|could not validate msi endpoint: received http status [45]\d\d|failed to get token from msi, status code: ?[45]\d\d/,
+    unless: /identity not found|multiple user assigned|not assigned/,
+    answered: true,
+    example:
+      "Failed to connect to MSI. Please make sure MSI is configured correctly. Get Token request returned: <Response [400]>",
+    sources: ["azure-cli", "kubelogin"],
+  },
+  {
+    id: "identity-first.insufficient",
+    kind: "managed_identity_endpoint_error",
+    pattern:
+      /managed ?identity.{0,60}response (?:is |was )?(?:either )?(?:null|empty|insufficient|incomplete)|managed ?identity.{0,80}response (?:is |was )?(?:either )?(?:null or )?insufficient/,
+    answered: true,
+    example: "[Managed Identity] Response is either null or insufficient for authentication.",
+    sources: ["msal"],
+  },
+  {
+    id: "identity-first.no-endpoint",
+    kind: "managed_identity_not_configured",
+    pattern:
+      /\b(?:msi|managed identity) endpoint (?:is |was )?(?:unavailable|not available|not found|absent|missing)|\b(?:identity|msi)_endpoint (?:is |was )?(?:unavailable|not available)|\bno (?:managed identity|msi) endpoint (?:was |is )?(?:detected|found|present|available|discovered)/,
+    unless: /imds|169\.254|time|connect/,
+    example: "CredentialUnavailableError: MSI endpoint unavailable",
+    sources: ["js"],
+  },
+];

@@ -1,0 +1,52 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * What those say to whom a token was presented: namespaces of Event Hubs asked over Kafka, registries, and others that
+ * check a token of Entra ID by OpenID Connect.
+ *
+ * @internal
+ */
+export const RECEIVER_RULES: readonly Rule[] = [
+  {
+    id: "receiver.firewall",
+    kind: "network_rule_denied",
+    pattern:
+      /(?:rejected|blocked|denied|refused) by (?:the )?firewall checks?|looks like you don't have access to registry .{0,160}(?:firewall|networkruleset)|connectivity_forbidden_error|(?:refused|rejected|denied|blocked) by (?:the |an )?ip (?:filter|rule|firewall)|(?:event ?hubs?|service ?bus|namespace|registry|storage account|key ?vault|cosmos ?db)(?: \w{1,20})? (?:firewall|ip filter|network rules?) (?:has |have )?(?:rejected|blocked|denied|refused)|azurecr\.io.{0,20}public network access (?:is )?disabled/,
+    unless: /\bwaf\b|network security group/,
+    answered: true,
+    example: "org.apache.kafka.common.errors.SaslAuthenticationException: The request was rejected by firewall checks.",
+    sources: ["service", "java", "azure-cli"],
+  },
+  {
+    id: "receiver.kafka-tenant",
+    kind: "token_rejected",
+    phrases: [["servicebus.windows.net", "event hub", "eventhub", "networkclient", "sasl"]],
+    pattern: /(?:failed authentication due to|authenticationexception): ?(?:invalid|unknown|wrong) tenant(?: name)?/,
+    unless: /aadsts/,
+    answered: true,
+    example:
+      "Connection to node -1 (fabrikam-eh.servicebus.windows.net:9093) failed authentication due to: Invalid tenant name",
+    sources: ["java", "service"],
+  },
+  {
+    id: "receiver.oidc",
+    kind: "token_rejected",
+    phrases: ["oidc: ", ["azure", "microsoft", "entra", "sts.windows", "aad"]],
+    pattern:
+      /oidc: (?:verify token: )?(?:oidc: )?(?:expected audience|id token issued by a different provider|token is expired|failed to verify (?:id token )?signature|issuer .{0,80}(?:not|mismatch)|malformed jwt)/,
+    unless: /aadsts|token exchange/,
+    answered: true,
+    example: '* oidc: expected audience "https://management.azure.com" got ["https://management.azure.com/"]',
+    sources: ["service", "go"],
+  },
+  {
+    id: "receiver.bearer-oidc",
+    kind: "token_rejected",
+    pattern:
+      /(?:invalid bearer token|bearer token (?:was |is )?(?:refused|rejected|denied)).{0,60}(?:oidc: |issuer|audience|expired)|\bjwt: (?:the )?(?:audience|issuer) .{0,40}(?:(?:does|do|did) not|doesn't|not) (?:match|accept)/,
+    unless: /aadsts|client assertion/,
+    answered: true,
+    example: 'invalid bearer token, oidc: verify token: expected audience "6dae42f8" got ["00000003"]',
+    sources: ["service", "go"],
+  },
+];

@@ -1,0 +1,18 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * Scopes that an SDK refuses before it asks anybody.
+ *
+ * @internal
+ */
+export const SCOPE_RULES: readonly Rule[] = [
+  {
+    id: "scope.refused",
+    kind: "invalid_scope_or_resource",
+    pattern:
+      /unsafe command line input found in scopes|any scope value that is reserved|does not accept .{1,120} as user-provided scopes|requires at least one scope|scopes? (?:contains?|has|includes?) (?:unsafe |illegal |invalid |unsupported )?characters?(?: that (?:are|is) not (?:allowed|supported|permitted))?/,
+    unless: /aadsts|eslint|\bnpm\b/,
+    example: "ClientSecretCredential.GetToken() requires at least one scope",
+    sources: ["go", "msal", "cpp"],
+  },
+];
