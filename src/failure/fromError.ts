@@ -24,6 +24,10 @@ function isOfIdentityEndpoint({ plain, status }: Evidence, oauth: FailureKind | 
 /** Who asked in vain, where the message does not say what for. */
 const IDENTITY_FRAME = /\bat (?:com\.azure\.identity|Azure\.Identity)\./;
 
+/** Where the chain of Python says that it is exhausted, whatever became of the message. */
+const CHAIN_RAISED =
+  /\b_credentials\/chained\.py", line \d{1,5}, in get_token\w{0,8}\s{1,16}raise ClientAuthenticationError/;
+
 /**
  * From the error alone to a kind: what a service answered, then codes, then sentences that are known, then the status, then
  * what a sentence means by its subject and trouble, then OAuth's word.
@@ -62,6 +66,7 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   if (shown !== undefined) return shown;
   const code = name !== undefined ? CODE_ERRORS.has(name) : CODE_ERROR_TEXT.test(evidence.text);
   const other = code || BUILD_ERROR.test(evidence.plain);
+  if (CHAIN_RAISED.test(evidence.text)) return { kind: "no_credential_available", answered: false };
   const about = isAboutAuthentication(evidence) || IDENTITY_FRAME.test(evidence.text);
   return { kind: !other && about ? "unknown" : "not_authentication", answered: false };
 }

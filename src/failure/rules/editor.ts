@@ -30,6 +30,7 @@ export const EDITOR_RULES: readonly Rule[] = [
         "azure resources extension",
         "azure account extension",
       ],
+      ["azure", "credential", "entra", "microsoft account"],
     ],
     pattern:
       /(?:requires?|needs?|must|have to|has to|please|first|ensure|expects?) .{0,80}\b(?:be (?:signed|logged)[- ]in|sign(?:ed)?[- ]in|log(?:ged)?[- ]in)\b|\bno (?:\w{2,12} ){0,3}accounts? (?:is |are |was )?(?:currently )?(?:signed|logged)[- ]in|nobody (?:is|was) (?:signed|logged)[- ]in|(?:not|n't|never) (?:currently )?(?:signed|logged)[- ]in/,

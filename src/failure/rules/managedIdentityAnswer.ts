@@ -12,6 +12,7 @@ export const MANAGED_IDENTITY_ANSWER_RULES: readonly Rule[] = [
     pattern:
       /multiple attempts failed to obtain a token|(?:failed|unable|could not) .{0,40}tokens?\b.{0,40} after (?:retrying |trying )?\d{1,3} (?:retries|times|attempts|tries)|failed to retrieve (?:imds|msi) token after|retry (?:count|limit) (?:exceeded|reached)|(?:exceeded|reached) (?:the )?max\w{0,4}(?: number of)? (?:retries|attempts|tries)|imds is updating|retries (?:were )?exhausted|(?:gave|giving) up .{0,30}after|after \d{1,2} (?:attempts|tries|retries)|all (?:\d{1,2} )?(?:retries|attempts) failed|message (?:not_found|gone|service_unavailable):/,
     managedIdentity: true,
+    unless: /error sending request/,
     answered: true,
     example:
       "ManagedIdentityCredential authentication unavailable. Multiple attempts failed to obtain a token from the managed identity endpoint.",

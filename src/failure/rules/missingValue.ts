@@ -31,7 +31,7 @@ export const MISSING_VALUE_RULES: readonly Rule[] = [
     id: "missing.no-option",
     kind: "configuration_missing",
     pattern: new RegExp(`\\bno ${FILLER}${OPTION}.{0,60}?${GIVEN}`),
-    unless: /permission/,
+    unless: /permission|attempting to authenticate with/,
     example: "Workload identity was selected but no client ID was provided.",
     sources: ["go", "python", "js", "java", "net"],
   },
@@ -53,7 +53,7 @@ export const MISSING_VALUE_RULES: readonly Rule[] = [
       `${COMMON}[^.]{0,60}?${ABSENT}|\\b(?:no|without) ${FILLER}${COMMON}.{0,40}?${GIVEN}|\\b(?:missing|lacks?) ${FILLER}${COMMON}|${COMMON} (?:is|are) not set up|${ASKED} ${FILLER}${COMMON}|(?:requires?|please) specifying ${FILLER}${COMMON}|failed to get credentials\\b|\\bneeds? (?:an? )?${COMMON}|no authorizer could be|environment variable (?:was |is )?not (?:found|present)|expected environment variable .{0,80}(?:found nothing|but)|\\bno (?:tenant|client|application)[ _-]?(?:id|secret|certificate)\\b|fs\\.azure\\.\\S{4,60} .{0,20}(?:missing|not (?:set|found|defined|configured))|\\b(?:missing|lacks?) (?:the )?token file path|there is no (?:tenant|client|application|subscription)|\\bset (?:the )?(?:azure|arm)_\\w{4,40} (?:before|first)|login needs an? (?:tenant|client|secret|subscription)|supply a value for (?:the )?(?:\\w{2,12} )?(?:tenant|client|secret|credential|parameter)|no valid environment credential|missingenvironmentvariable|keyerror: '(?:azure|arm)_\\w{4,40}'|notpresent\\b.{0,40}(?:azure|arm)_|'\\w{2,40}' option must be|not all (?:\\w{2,20} ){1,4}(?:are|were|is) (?:provided|set|specified|present|given)|requires? (?:an?|the) [\\w ]{1,30} to be (?:specified|set|provided|configured)|(?:failed to load|could not load|unable to load) (?:\\w{1,20} ){0,2}(?:msal|adal|azure).{0,30}library|(?:could not|couldn't|unable to|cannot) find secret .{0,40}(?:azure|credential|client)`,
     ),
     unless:
-      /in the chain|none of the credential|authorizer: no|credentials were available|storage connection string|identityclient|broker/,
+      /in the chain|none of the credential|authorizer: no|credentials were available|storage connection string|identityclient|broker|attempting to authenticate with/,
     example: "no credentials provided for Azure API",
     sources: ["go", "python", "js", "java", "net", "terraform"],
   },

@@ -10,6 +10,21 @@ export const RECEIVER_RULES: readonly Rule[] = [
   {
     id: "receiver.firewall",
     kind: "network_rule_denied",
+    phrases: [
+      [
+        "sasl",
+        "kafka",
+        "hub",
+        "servicebus",
+        "service bus",
+        "azure",
+        "registry",
+        "namespace",
+        "vault",
+        "storage",
+        "cosmos",
+      ],
+    ],
     pattern:
       /(?:rejected|blocked|denied|refused) by (?:the )?firewall checks?|looks like you don't have access to registry .{0,160}(?:firewall|networkruleset)|connectivity_forbidden_error|(?:refused|rejected|denied|blocked) by (?:the |an )?ip (?:filter|rule|firewall)|(?:event ?hubs?|service ?bus|namespace|registry|storage account|key ?vault|cosmos ?db)(?: \w{1,20})? (?:firewall|ip filter|network rules?) (?:has |have )?(?:rejected|blocked|denied|refused)|azurecr\.io.{0,20}public network access (?:is )?disabled/,
     unless: /\bwaf\b|network security group/,

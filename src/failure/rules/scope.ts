@@ -9,6 +9,18 @@ export const SCOPE_RULES: readonly Rule[] = [
   {
     id: "scope.refused",
     kind: "invalid_scope_or_resource",
+    phrases: [
+      [
+        "gettoken",
+        "get_token",
+        "credential",
+        "msal",
+        "azure",
+        "value that is reserved",
+        "user-provided scopes",
+        "aadtoken",
+      ],
+    ],
     pattern:
       /unsafe command line input found in scopes|any scope value that is reserved|does not accept .{1,120} as user-provided scopes|requires at least one scope|scopes? (?:contains?|has|includes?) (?:unsafe |illegal |invalid |unsupported )?characters?(?: that (?:are|is) not (?:allowed|supported|permitted))?/,
     unless: /aadsts|eslint|\bnpm\b/,
