@@ -58,6 +58,17 @@ export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
     sources: ["imds", "app-service"],
   },
   {
+    id: "endpoint.body-lacks-token",
+    kind: "invalid_token_response",
+    phrases: [["msal", "azure", "entra", "login.microsoftonline", "oauth"]],
+    pattern:
+      /(?:response|reply|answer|body) (?:body )?(?:did not|didn't|does not|doesn't|do not) (?:contain|include|have|hold|carry) (?:an?y? |the )?access[ _]token/,
+    unless: /managed ?identity|\bmsi\b|\bimds\b|azure cli|azd\b|power ?shell|oidc|aadsts|cache|github/,
+    answered: true,
+    example: "msal: token response body did not contain an access token",
+    sources: ["msal"],
+  },
+  {
     id: "endpoint.no-pod",
     kind: "pod_identity_not_found",
     phrases: [["identity", "nmi", "msi"]],

@@ -2,6 +2,7 @@ import type { Candidates } from "../prefilter/candidates.js";
 import { ANSWER_RULES } from "./answer.js";
 import { ASSERTION_FIRST_RULES, ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
 import { AUTHORIZATION_RULES } from "./authorization.js";
+import { IDENTITY_LOOKED_FOR_RULES, ROLE_RULES } from "./authorizationRole.js";
 import { VAGUE_AUTHORIZATION_RULES } from "./authorizationVague.js";
 import { CACHE_FIRST_RULES } from "./cacheFirst.js";
 import { CACHE_HOST_RULES } from "./cacheHost.js";
@@ -30,7 +31,7 @@ import { MISSING_VALUE_RULES } from "./missingValue.js";
 import { MISUSE_RULES } from "./misuse.js";
 import { NEIGHBOUR_RULES } from "./neighbours.js";
 import { NETWORK_RULES } from "./network.js";
-import { NETWORK_CUT_RULES } from "./networkCut.js";
+import { BROWSER_REQUEST_RULES, NETWORK_CUT_RULES } from "./networkCut.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import { OTHER_SYSTEM_RULES } from "./otherSystems.js";
 import { RECEIVER_RULES } from "./receiver.js";
@@ -94,6 +95,9 @@ const KNOWN_RULES: readonly Rule[] = [
   ...ENTRA_RULES,
   ...VAGUE_NETWORK_RULES,
   ...VAGUE_SUBJECT_RULES,
+  ...BROWSER_REQUEST_RULES,
+  ...IDENTITY_LOOKED_FOR_RULES,
+  ...ROLE_RULES,
   ...VAGUE_AUTHORIZATION_RULES,
   ...IDENTITY_ENDPOINT_RULES,
   ...FILE_TROUBLE_RULES,

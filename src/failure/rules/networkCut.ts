@@ -111,3 +111,21 @@ export const NETWORK_CUT_RULES: readonly Rule[] = [
     sources: ["node"],
   },
 ];
+
+/**
+ * What a browser says of a request, which never knows why it failed: after all that knows.
+ *
+ * @internal
+ */
+export const BROWSER_REQUEST_RULES: readonly Rule[] = [
+  {
+    id: "network.browser-request",
+    kind: "authority_unreachable",
+    pattern:
+      /\b(?:post|get)_request_failed\b|failed to fetch.{0,200}login\.(?:microsoftonline|windows)|msal.{0,200}failed to fetch\b/,
+    unless: /aadsts|cors policy|managed ?identity|authorization_|expired_token|slow_down|\binvalid_|interaction_/,
+    example:
+      "BrowserAuthError: post_request_failed: Network request failed: If the browser threw a CORS error, check the redirectUri",
+    sources: ["js", "msal"],
+  },
+];

@@ -37,6 +37,14 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
     sources: ["powershell", "azure-cli", "azd"],
   },
   {
+    id: "tool-session.module",
+    kind: "tool_not_installed",
+    pattern: /could not find the modules?:? ['"]?az(?:urerm)?\.\w{3,30}/,
+    unless: /aadsts/,
+    example: "##[error]Could not find the modules: 'Az.Accounts' with Version: ''.",
+    sources: ["powershell"],
+  },
+  {
     id: "tool-session.cmdlet",
     kind: "tool_not_signed_in",
     pattern:
