@@ -15,6 +15,7 @@ import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
 import { EDITOR_RULES } from "./editor.js";
 import { ENDPOINT_ANSWER_RULES } from "./endpointAnswer.js";
 import { ENTRA_RULES } from "./entra.js";
+import { ENTRA_PLAIN_RULES } from "./entraPlain.js";
 import { ENTRA_WORD_RULES } from "./entraWords.js";
 import { FEDERATED_SOURCE_RULES } from "./federatedSource.js";
 import { FEDERATION_RULES } from "./federation.js";
@@ -71,6 +72,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...SERVICE_ACCESS_RULES,
   ...TOOL_SESSION_RULES,
   ...SIGNING_KEY_RULES,
+  ...ENTRA_PLAIN_RULES,
   ...NETWORK_CUT_RULES,
   ...IDENTITY_FIRST_RULES,
   ...RECEIVER_RULES,

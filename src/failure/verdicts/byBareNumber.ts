@@ -3,7 +3,7 @@ import type { Evidence } from "../evidence.js";
 import type { Verdict } from "../verdict.js";
 
 /** Numbers of Entra ID that a log gives without the prefix they have in messages. */
-const NUMBER = /\b(?:error)?_?codes?['"]? ?[:=]? ?['"]?([1579]\d{4,6})\b|\binvalid_client \(([1579]\d{4,6})\)/;
+const NUMBER = /\b(?:error)?_?codes?['"]? ?[:=]? ?\[?['"]?([1579]\d{4,6})\b|\binvalid_client \(([1579]\d{4,6})\)/;
 /** Who uses them. */
 const OF_ENTRA =
   /\b(?:interaction_required|basic_action|additional_action|invalid_(?:client|grant|request|resource|scope)|unauthorized_client|consent_required|entra|aad|azure ad|token (?:request|refresh|endpoint)|sign-?in (?:error|logs?|failed))\b/;
