@@ -109,6 +109,10 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
   if (evidence.aadsts.length > 0) {
     const codes = rankAadsts(evidence.aadsts);
     const entry = aadstsEntry(codes[0] as number);
+    // One number for several failures of a client: its sentence tells them apart.
+    if (codes[0] === 70002 && evidence.plain.includes("client does not exist")) {
+      return { kind: "application_not_found", codes, answered: true, ...(wire === undefined ? {} : { wire }) };
+    }
     const known = entry?.kind === "invalid_assertion" ? fromError(evidence, context.acquiring === true) : undefined;
     // A malformed assertion is what is sent where none could be had.
     if (known?.kind === "assertion_unavailable") return { ...known, codes, answered: true };

@@ -16,6 +16,7 @@ import { EDITOR_RULES } from "./editor.js";
 import { ENDPOINT_ANSWER_RULES } from "./endpointAnswer.js";
 import { ENTRA_RULES } from "./entra.js";
 import { ENTRA_PLAIN_RULES } from "./entraPlain.js";
+import { ENTRA_PROOF_RULES } from "./entraProof.js";
 import { ENTRA_WORD_RULES } from "./entraWords.js";
 import { FEDERATED_SOURCE_RULES } from "./federatedSource.js";
 import { FEDERATION_RULES } from "./federation.js";
@@ -73,6 +74,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...TOOL_SESSION_RULES,
   ...SIGNING_KEY_RULES,
   ...ENTRA_PLAIN_RULES,
+  ...ENTRA_PROOF_RULES,
   ...NETWORK_CUT_RULES,
   ...IDENTITY_FIRST_RULES,
   ...RECEIVER_RULES,
