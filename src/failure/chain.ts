@@ -99,6 +99,11 @@ function level({ credentialType, verdict, cut }: RankedAttempt): number {
   return stage === "network" ? CUT_OFF : stage === "configuration" ? HALF_CONFIGURED : REFUSED;
 }
 
+/** The environment is looked at first: where a text that may have been cut tells of nothing else, others followed. */
+function isStart(attempt: RankedAttempt | undefined): boolean {
+  return attempt?.cut === true && attempt.credentialType === "EnvironmentCredential" && level(attempt) === ABSENT;
+}
+
 /**
  * The attempt of a failed chain that came furthest and was meant to work here: refused, over half-configured, over timed
  * out, over merely absent; what the environment shows breaks ties, then the order of the chain.
@@ -123,7 +128,7 @@ export function decide(
     if (best === undefined || score > best.score) best = { index, shown: shown && came < own, reason, score };
   });
   if (best === undefined) return undefined;
-  if (attempts.length === 1) return { index: 0, reason: "it is the only member of the chain" };
+  if (attempts.length === 1 && !isStart(attempts[0])) return { index: 0, reason: "it is the only member of the chain" };
   if (best.score === 0) return undefined;
   return { index: best.index, reason: (best.shown ? REASONS[ABSENT] : REASONS[best.reason]) ?? "" };
 }

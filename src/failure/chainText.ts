@@ -38,6 +38,10 @@ const MAX_LINES = 32;
 const JAVASCRIPT_STACK = /\n\s{1,12}at [^\n]{0,400}:\d{1,7}:\d{1,7}\)?(?=\s|$)|\s---> |\n\s{0,12}\[?errors\]?: \[/;
 const NAME = "[A-Z][A-Za-z]{2,40}Credential";
 
+/** What members of Java say that do not name themselves. */
+const JAVA_MEMBER =
+  "(?:Managed Identity authentication is not available|Unable to load Azure Identity shared|IntelliJ Authentication not available|Unable to execute PowerShell|Azure (?:Developer )?CLI not installed(?<!unavailable\\. Azure (?:Developer )?CLI not installed)|Visual Studio Code Authentication)";
+
 function logLayout(mark: string): ChainLayout {
   return {
     mark,
@@ -104,6 +108,14 @@ const LAYOUTS: readonly ChainLayout[] = [
     member: /(?=Exception Message: Tried to get token using)/,
     begin: /^Exception Message/,
   },
+  // Rust, early versions: what the members say, without their names.
+  {
+    mark: CHAIN_MARKS.rust,
+    headline:
+      /Multiple errors were encountered while attempting to authenticate[.:](?=\s{1,12}(?:environment variable|["'`]?az\b|AADSTS))/,
+    member:
+      /\s(?=environment variable [A-Z])|\n\s{0,12}(?=["'`]?azd?\b|ERROR: |AADSTS\d|managed identity |(?:error )?getting )/,
+  },
   // Rust: one line per member.
   {
     mark: CHAIN_MARKS.rust,
@@ -116,11 +128,9 @@ const LAYOUTS: readonly ChainLayout[] = [
   {
     mark: CHAIN_MARKS.java,
     headline: new RegExp(
-      `(?=${NAME} authentication unavailable[\\s\\S]{0,1200}?\\s${NAME} authentication unavailable)`,
+      `(?=${NAME} authentication unavailable[\\s\\S]{0,1200}?\\s(?:${NAME} authentication unavailable|${JAVA_MEMBER}))`,
     ),
-    member: new RegExp(
-      `\\s(?=${NAME} authentication unavailable)|\\n(?=Managed Identity authentication is not available|AADSTS\\d)`,
-    ),
+    member: new RegExp(`\\s(?=${NAME} authentication unavailable|${JAVA_MEMBER})|\\n(?=AADSTS\\d)`),
   },
   // Logs of JavaScript and Java: one line per member, nothing that holds them together.
   logLayout(CHAIN_MARKS.javaScriptLog),
@@ -171,7 +181,7 @@ export function readChainText(written: string): readonly ChainLine[] {
   // All layouts have this word in common, and most texts that are no chain have it not twice.
   const first = written.indexOf("redential");
   const none = first < 0 || written.indexOf("redential", first + 9) < 0;
-  if (none && !written.includes(CHAIN_MARKS.appAuthentication)) return [];
+  if (none && !written.includes(CHAIN_MARKS.appAuthentication) && !written.includes(CHAIN_MARKS.rust)) return [];
   for (const layout of LAYOUTS) {
     if (!written.includes(layout.mark)) continue;
     const headline = layout.headline.exec(written);

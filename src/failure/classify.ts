@@ -115,7 +115,8 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
     }
     const known = entry?.kind === "invalid_assertion" ? fromError(evidence, context.acquiring === true) : undefined;
     // A malformed assertion is what is sent where none could be had.
-    if (known?.kind === "assertion_unavailable") return { ...known, codes, answered: true };
+    const notHad = known?.kind === "assertion_unavailable" || known?.rule?.id === "federated-source.variable-absent";
+    if (known !== undefined && notHad) return { ...known, codes, answered: true };
     if (entry !== undefined && entry.kind !== "unknown") {
       return { kind: entry.kind, entry, codes, answered: true, ...attached(wire ?? refusal) };
     }

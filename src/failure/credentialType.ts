@@ -32,6 +32,8 @@ export const HINTS: readonly (readonly [string, string])[] = [
   ["managed identity", "ManagedIdentityCredential"],
   ["169.254.169.254", "ManagedIdentityCredential"],
   ["broker", "BrokerCredential"],
+  ["intellij", "IntelliJCredential"],
+  ["azure identity shared token cache", "SharedTokenCacheCredential"],
 ];
 const SAME: Readonly<Record<string, string>> = {
   AzureCLICredential: "AzureCliCredential",

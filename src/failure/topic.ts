@@ -18,7 +18,7 @@ const AUTHORITY =
  * @internal
  */
 export const AZURE =
-  /azure|activedirectory|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|event ?hub|servicebus|cosmos|token-identified|federated identity|amqp:|\btrackingid:|id-token|actions_id_token|resterror|requestfailedexception|\bmsrest|rejected by firewall checks|ip has been prevented to connect|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
+  /azure|activedirectory|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|event ?hub|servicebus|group(?:id=|: )\$default|cosmos|token-identified|federated identity|amqp:|\btrackingid:|id-token|actions_id_token|resterror|requestfailedexception|\bmsrest|rejected by firewall checks|ip has been prevented to connect|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
 /**
  * Who else asks for passwords, keys and tokens.
  *
@@ -28,9 +28,9 @@ export const FOREIGN =
   /bad credentials.{0,60}github|docs\.github\.com|api\.github\.com|github\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\.git|gitlab|bitbucket|psycopg|postgres|you have reached your pull rate limit|\bpq: |\bpg_hba|\bfatal: ?(?:password|no pg_hba|role)|sqlstate|mysql|mariadb|access denied for user '|mongo|redis|\bwrongpass|\bnoauth\b|kafka|\bsasl|rabbitmq|access_refused|elasticsearch|botocore|boto3|aws (?:credential|access|sdk)|aws_\w|\baws:|unable to locate credentials|system:serviceaccount:[^ ]{1,200} cannot|awssdk|amazonaws|assumerole|expiredtoken|security token included in the request|signaturedoesnotmatch|arn:aws|gcloud|\bgoogle\b|googleapi|google_application_credentials|application default credentials|smtp|\bimap\b|npm (?:err|error)|pip install|pypi|docker\.io|docker ?hub|incorrect username or password|\bldap|kerberos|gssapi|publickey|jsonwebtokenerror|tokenexpirederror|passport|stripe|twilio|slack|openai\.com|anthropic|okta|auth0|keycloak|vaultproject|hashicorp vault|ora-\d{5}|snowflake|databricks\.exceptions|ntlm|csrf/;
 const AZURE_HOST =
   /(?:^|\.)(?:microsoftonline|windows|azure|microsoft|azurewebsites|windowsazure|chinacloudapi|usgovcloudapi|azurecr|azmk8s|azure-api)(?:\.|$)|^(?:login|sts)\b/i;
-/** What else runs out of time or cannot be reached. */
+/** What else runs out of time or cannot be reached, but for what a log says was reached. */
 const OTHER_SUBJECT =
-  /\bqueue\b|\bdatabase\b|\bsql\b|jdbc|\bpool\b|webdriver|playwright|selenium|\bpods?\b|websocket|\bquery\b|\bredis|message broker/;
+  /(?<!\b(?:connected|listening|subscribed) (?:to|on) (?:the |our |its )?)(?:\bqueue\b|\bdatabase\b|\bsql\b|jdbc|\bpool\b|webdriver|playwright|selenium|\bpods?\b|websocket|\bquery\b|\bredis|message broker)/;
 const LOOPBACK = /^(?:127\.|localhost$|\[?::1)/;
 /** A domain of somebody, as opposed to a class or a file. */
 const DOMAIN = /\b[a-z][\w-]{1,60}\.(?:com|net|org|io|example|local|internal|dev|cloud|eu|de|uk|fr|app)(?![.\w(])/;

@@ -67,7 +67,7 @@ export const ASSERTION_RULES: readonly Rule[] = [
         "failed to fetch federated token",
       ],
     ],
-    example: "Error: Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable",
+    example: "Error: Please make sure to give write permissions to id-token in the workflow.",
     sources: ["js", "terraform"],
     remedies: [
       {

@@ -53,7 +53,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     pattern: new RegExp(
       `${CERTIFICATE}.{0,60}?${LACKS} .{0,30}(?:${KEY_OR_BLOCK})|(?:didn't find|did not find|could not find|couldn't find|cannot find|no valid|found no|\\bno) (?:any )?(?:valid )?(?:pem blocks?|(?:rsa )?private key|certificate (?:and|or|with|in)|begin certificate|usable certificate)|key (?:doesn't|does not|did not) match (?:any |the )?certificate|certificate (?:doesn't|does not) match (?:the )?(?:private )?key|\\bno .{0,30}(?:pem|private)[ -].{0,20}\\bkey\\b.{0,30}(?:found|present|in)|find any pem|deseriali[sz]e (?:the )?(?:private )?key|\\bkeyset\\b.{0,30}(?:(?:not|n't) (?:exist|defined)|invalid)`,
     ),
-    unless: new RegExp(SERVER_CERTIFICATE),
+    unless: new RegExp(`${SERVER_CERTIFICATE}|\\bcache (?:entry|item)`),
     example: "The certificate must include its private key",
     sources: ["python", "go", "rust", "java", "net"],
   },
@@ -67,6 +67,15 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
     unless: new RegExp(SERVER_CERTIFICATE),
     example: "The certificate used must have a key size of at least 2048 bits.",
     sources: ["net", "java", "go"],
+  },
+  {
+    id: "certificate.neither-form",
+    kind: "certificate_unusable",
+    phrases: [["certificate", "credential"]],
+    pattern: /neither (?:a |an |in |valid )?(?:pem|pfx|pkcs ?#?12|p12|der)\b.{0,40}\bnor\b/,
+    unless: /\bssh\b|webhook|ingress/,
+    example: "ClientCertificateCredential: the content is neither PEM nor PFX",
+    sources: ["go", "python", "java"],
   },
   {
     id: "certificate.unparsable",

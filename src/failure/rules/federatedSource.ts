@@ -7,6 +7,46 @@ import type { Rule } from "./rule.js";
  */
 export const FEDERATED_SOURCE_RULES: readonly Rule[] = [
   {
+    id: "federated-source.variable-absent",
+    kind: "configuration_missing",
+    pattern:
+      /(?:unable to (?:get|find|read)|could not (?:get|find|read)|couldn't (?:get|find|read)|failed to (?:get|find|read)|missing|no|undefined|empty|keyerror:|lacks|without) (?:(?:the|value|for|env|environment|variable|var|of|\w{2,12}) ){0,4}['"`]?(?:actions_id_token_request_(?:url|token)|system_oidcrequesturi)\b(?! (?:returned|answered))|\b(?:actions_id_token_request_(?:url|token)|system_oidcrequesturi)\b['"`]? (?:(?:env|environment|variable|var) ){0,2}(?:(?:is|was|are) )?(?:not (?:set|found|defined|there|present|available|provided)|missing|empty|undefined|unset|absent|must be set|isn't (?:set|defined|there))/,
+    unless: /aadsts|\b(?:40[0134]|429|50\d)\b/,
+    example: "Error: Error message: Unable to get ACTIONS_ID_TOKEN_REQUEST_URL env variable",
+    sources: ["js", "terraform", "azd"],
+    remedies: [
+      {
+        action: "Let the job ask for an OIDC token: add permissions id-token: write to the workflow or the job.",
+        url: "https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/configuring-openid-connect-in-azure",
+      },
+      {
+        action:
+          "A pull request from a fork and a reusable workflow without that permission of its caller never get one.",
+        url: "https://docs.github.com/actions/security-for-github-actions/security-hardening-your-deployments/configuring-openid-connect-in-azure",
+      },
+    ],
+  },
+  {
+    id: "federated-source.elsewhere",
+    kind: "assertion_unavailable",
+    phrases: ["clientassertioncredential: "],
+    pattern:
+      /clientassertioncredential: (?:get|post) "https?:\/\/(?!login\.|sts\.|169\.|[^/]{0,80}(?:microsoft|azure|windows\.net))[^ "]{3,200}": (?:dial|eof|read|tls|x509|net\/http|context|proxyconnect|remote|http2|stopped)/,
+    unless: /aadsts/,
+    example:
+      'ClientAssertionCredential: Get "https://idp.example/token": dial tcp 10.3.1.9:443: connect: no route to host',
+    sources: ["go"],
+  },
+  {
+    id: "federated-source.while-building",
+    kind: "assertion_unavailable",
+    pattern:
+      /(?:failed|failure|error|refused|crashed|timed out|denied).{0,40} (?:while|when|during) (?:building|creating|getting|fetching|making|preparing|minting|requesting) (?:the |an? |our )?(?:\w{2,12} )?assertion|(?:building|creating|getting|fetching|making|preparing|minting|requesting) (?:the |an? )?(?:client |federated |jwt )?assertion (?:has )?failed|assertion (?:provider|source|supplier|function) (?:has )?(?:crashed|failed|threw|panicked)/,
+    unless: /aadsts|\bsaml\b|\bokta\b(?!.{0,80}(?:azure|entra))|test|private key/,
+    example: "sts get-caller-identity failed while building assertion",
+    sources: ["go", "python", "java"],
+  },
+  {
     id: "federated-source.none-named",
     kind: "configuration_missing",
     pattern:

@@ -12,7 +12,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
     id: "identity-first.retries",
     kind: "managed_identity_retries_exhausted",
     pattern:
-      /\b(?:msi|imds|managed identity)\b.{0,60}acquired? tokens? before time-?out|msiauthenticationtimeout|\b(?:msi|imds|managedidentitycredential)\b.{0,80}max(?:imum)? (?:number of )?(?:retries|attempts|tries) (?:was |were |is |are |has been )?(?:exceeded|reached)|\b(?:imds|msi|managed identity)\b.{0,40}retr(?:y|ies) (?:limit|count|budget) (?:was |is |has been )?(?:reached|exceeded|exhausted|used up)/,
+      /\b(?:msi|imds|managed identity)\b.{0,60}acquired? tokens? before time-?out|(?:acquire|get|obtain|retrieve) (?:an? )?(?:access )?token from (?:imds|msi)\b.{0,20}within the (?:specified |given )?time-?out|msiauthenticationtimeout|\b(?:msi|imds|managedidentitycredential)\b.{0,80}max(?:imum)? (?:number of )?(?:retries|attempts|tries) (?:was |were |is |are |has been )?(?:exceeded|reached)|\b(?:imds|msi|managed identity)\b.{0,40}retr(?:y|ies) (?:limit|count|budget) (?:was |is |has been )?(?:reached|exceeded|exhausted|used up)/,
     unless: /max retries exceeded with url/,
     answered: true,
     example:
@@ -60,7 +60,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
     id: "identity-first.answer-status",
     kind: "managed_identity_endpoint_error",
     pattern:
-      /\bmsi\b.{0,120}(?:token request|endpoint|request|imds)? ?returned:? (?:<response \[[45]\d\d\]|http error: ?[45]\d\d)|get token request returned http error: ?[45]\d\d|could not validate msi endpoint: received http status [45]\d\d|failed to get token from msi, status code: ?[45]\d\d/,
+      /\bmsi\b.{0,120}(?:token request|endpoint|request|imds)? ?returned:? (?:<response \[[45]\d\d\]|http error: ?[45]\d\d)|get token request returned http error: ?[45]\d\d(?! and server response)|could not validate msi endpoint: received http status [45]\d\d|failed to get token from msi, status code: ?[45]\d\d/,
     unless: /identity not found|multiple user assigned|not assigned/,
     answered: true,
     example:

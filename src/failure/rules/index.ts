@@ -1,4 +1,5 @@
 import type { Candidates } from "../prefilter/candidates.js";
+import { ABSENT_CHAIN_RULES } from "./absentChain.js";
 import { ANSWER_RULES } from "./answer.js";
 import { ASSERTION_FIRST_RULES, ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./assertion.js";
 import { AUTHORIZATION_RULES } from "./authorization.js";
@@ -22,6 +23,7 @@ import { FEDERATED_SOURCE_RULES } from "./federatedSource.js";
 import { FEDERATION_RULES } from "./federation.js";
 import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
 import { FLOW_RULES } from "./flows.js";
+import { HOST_PROOF_RULES } from "./hostProof.js";
 import { IDENTITY_ENDPOINT_RULES } from "./identityEndpoint.js";
 import { IDENTITY_FIRST_RULES } from "./identityFirst.js";
 import { ODD_ANSWER_RULES } from "./identityOddAnswer.js";
@@ -35,6 +37,7 @@ import { NEIGHBOUR_RULES } from "./neighbours.js";
 import { NETWORK_RULES } from "./network.js";
 import { BROWSER_REQUEST_RULES, NETWORK_CUT_RULES } from "./networkCut.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
+import { WINDOWS_NETWORK_RULES } from "./networkWindows.js";
 import { OTHER_SYSTEM_RULES } from "./otherSystems.js";
 import { RECEIVER_RULES } from "./receiver.js";
 import type { Rule } from "./rule.js";
@@ -46,6 +49,7 @@ import { TOOL_ANSWER_RULES } from "./toolAnswer.js";
 import { TOOL_CRASH_RULES } from "./toolCrash.js";
 import { TOOL_FIRST_RULES } from "./toolFirst.js";
 import { SIGNING_KEY_RULES, TOOL_SESSION_RULES } from "./toolSession.js";
+import { TOOL_TIME_RULES } from "./toolTime.js";
 import { TOOL_TROUBLE_RULES } from "./toolTrouble.js";
 
 /** What a sentence means beyond the messages that are known, by subject and trouble. After all rules that know more. */
@@ -62,11 +66,13 @@ const WIDE_RULES: readonly Rule[] = [
 
 const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
+  ...ABSENT_CHAIN_RULES,
   ...OTHER_ACCESS_RULES,
   ...CACHE_HOST_RULES,
   ...OTHER_SYSTEM_RULES,
   ...SCOPE_RULES,
   ...CACHE_FIRST_RULES,
+  ...TOOL_TIME_RULES,
   ...TOOL_CRASH_RULES,
   ...NEIGHBOUR_RULES,
   ...ENDPOINT_ANSWER_RULES,
@@ -76,6 +82,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...ENTRA_PLAIN_RULES,
   ...ENTRA_PROOF_RULES,
   ...NETWORK_CUT_RULES,
+  ...HOST_PROOF_RULES,
   ...IDENTITY_FIRST_RULES,
   ...RECEIVER_RULES,
   ...FEDERATED_SOURCE_RULES,
@@ -91,6 +98,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...CREDENTIAL_FILE_RULES,
   ...CONFIGURATION_RULES,
   ...FLOW_RULES,
+  ...WINDOWS_NETWORK_RULES,
   ...NETWORK_RULES,
   ...ASSERTION_RULES,
   ...DEVELOPER_TOOL_RULES,

@@ -14,6 +14,15 @@ const SILENT =
  */
 export const MISUSE_RULES: readonly Rule[] = [
   {
+    id: "misuse.no-callback",
+    kind: "configuration_missing",
+    pattern:
+      /(?:assertion|device ?code|token|getassertion) ?(?:callback|function|provider|delegate) (?:must|should|has to|needs to) be (?:a |an )?(?:valid |callable |non-?(?:null|empty|nil) )?(?:function|callable|callback|provided|set|given)/,
+    unless: /aadsts/,
+    example: "The assertionCallback must be a valid function that returns assertions.",
+    sources: ["cpp", "js", "python"],
+  },
+  {
     id: "misuse.scopes-type",
     kind: "configuration_invalid",
     phrases: [["msal", "azure", "token", "credential", "clientconfigurationerror", "acquire", "entra", "openid"]],

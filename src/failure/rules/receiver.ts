@@ -8,6 +8,29 @@ import type { Rule } from "./rule.js";
  */
 export const RECEIVER_RULES: readonly Rule[] = [
   {
+    id: "receiver.mismatch",
+    kind: "token_rejected",
+    phrases: [
+      ["entra", "azure", "microsoft", "bearer", "aad ", "sts.windows"],
+      ["token", "jwt", "bearer"],
+    ],
+    pattern:
+      /(?:token|jwt)(?:'s)? (?:audience|tenant|issuer|version) mismatch|\b(?:audience|issuer|aud|iss)(?: claim)?:? (?:mismatch|(?:is|was) [^ ]{3,120},? (?:want|wanted|expected|not|but)\b)|\b(?:audience|issuer|tenant)(?: claim)? (?:is|was) not (?:accepted|expected|the one)|(?:want|wanted|expected) (?:audience|issuer|aud|iss)\b.{1,120}\bgot\b/,
+    unless: /aadsts|assertion|federated|token exchange|openid configuration|\b70021/,
+    answered: true,
+    example: "rpc error: code = Unauthenticated desc = Entra token audience mismatch: want api://a, got api://b",
+    sources: ["go", "service"],
+  },
+  {
+    id: "receiver.kafka-topic",
+    kind: "authorization_denied",
+    phrases: [["groupid=$default", "group: $default", "servicebus.windows.net", "event hub"]],
+    pattern: /(?:topic|group|cluster) ?authorization(?: failed|exception)|not authorized to access (?:topics|group)/,
+    answered: true,
+    example: "[Consumer clientId=a-1, groupId=$Default] Topic authorization failed for topics [orders]",
+    sources: ["java", "service"],
+  },
+  {
     id: "receiver.firewall",
     kind: "network_rule_denied",
     phrases: [

@@ -33,7 +33,8 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
     pattern: new RegExp(
       `${TOOL}.{0,80}(?:(?:not|isn't|aren't) (?:been )?(?:(?:logged|signed) in|authenticated)|logged in and try|no (?:signed-?in )?(?:account|user|context|credentials?|session)|session (?:has )?expired|sign-?in (?:has )?expired|need(?:s)? to (?:log|sign) ?in|(?:log|sign) ?in (?:again|first))|(?:account|user) .{0,20}(?:${TOOL}|${EDITOR}) (?:is|was|has been) (?:signed|logged) out|(?:not|never) (?:logged|signed) in (?:to|with|using) .{0,30}(?:${TOOL}|azure)|(?:please |must |need to |try to )(?:log|sign) ?in (?:to|with|using) .{0,20}(?:${TOOL}|${EDITOR}|azure\\b|azcopy)|(?:haven't|have not|hasn't|has not) (?:been )?(?:logged|signed) in|no (?:user|account) is (?:signed|logged) in (?:to|with)|${EDITOR} has no .{0,20}account|no (?:logged|signed)[- ]in .{0,20}account|no (?:credentials?|accounts?|tokens?) (?:\\w{1,12} ){0,3}${TOOL}|azcopy'?s? login|fresh token found in parent|no cached token found|have you connected using|(?:retrieve|get) the token associated with|(?:no|contains no|find no) (?:\\w{2,12} )?account (?:\\w{2,12} ){0,2}(?:matching|was found|found|in the cache|is signed)|find cached token|accesstokens\\.json.{0,120}no such file|(?:log|sign) ?in again .{0,80}(?:service principal|connect-az|azure)`,
     ),
-    unless: /keyring during|interactive authentication|silently|login[ _]hint|storage account/,
+    unless:
+      /(?:log|sign) ?in to (?:visual studio(?: code)?|vs ?code)[^.]{0,20} to (?!.{0,60}(?:azure|token|authenticat|credential|access))|keyring during|interactive authentication|silently|login[ _]hint|storage account/,
     example: "Make sure you have the az CLI or the Az.Accounts PowerShell module installed and logged in and try again",
     sources: ["azure-cli", "azd", "powershell", "net", "python", "js"],
   },

@@ -1,0 +1,137 @@
+import type { Rule } from "./rule.js";
+
+const NO_ENVIRONMENT = [
+  "environment variables are not fully conf",
+  "environment variables not set",
+  "environment variables are not set",
+  "environment variables missing",
+  "environment not configured",
+  "environment is not configured",
+  "environment not set",
+  "env vars not set",
+  "env vars missing",
+  "missing environment variable",
+  "environment variable azure_",
+  "env credential: azure_",
+  "environmentcredential is unavailable",
+  "environmentcredential: missing",
+  "incomplete environment configuration",
+  "no underlying credential could be used",
+  "no environment credential",
+];
+const NO_TOOL = [
+  "az not found",
+  "az: not found",
+  "az cli not found",
+  "az cli: not found",
+  "az: command not found",
+  "command not found: az",
+  "'az' not found",
+  "'az' is not recognized",
+  "'az' wasn't found",
+  '"az" not found',
+  '"az" is not recognized',
+  '"az" wasn\'t found',
+  "az isn't installed",
+  "az not installed",
+  "az is not installed",
+  "find az in path",
+  "azure cli not found",
+  "azure cli not installed",
+  "azure cli is not installed",
+  "azure cli could not be found",
+  "azure cli couldn't be found",
+  "azure cli: not found",
+  "azure cli: not installed",
+  "powershell is not installed",
+  "unable to execute powershell",
+];
+const IDENTITY = [
+  "managed identity",
+  "managedidentity",
+  "imds",
+  "msi endpoint",
+  "msi: ",
+  "msi not",
+  "msi auth",
+  "no msi",
+];
+const NO_IDENTITY =
+  /(?:managed ?identity(?:credential)?|\bimds|\bmsi)(?: endpoint| authorizer)?:? .{0,60}(?:unavailable|not available|isn't available|not found|unreachable|not there|cannot be established|no response|not (?:set|configured|enabled|supported|detected)|none|missing|absent)|\bno (?:managed ?identity|imds|msi)\b/;
+/** What shows that one member was meant to work. */
+const STANDS_OUT =
+  /aadsts|(?:run|please|try|use) ['"`]?(?:az login|azd auth|connect-azaccount)|(?:not|isn't) (?:logged|signed) in|timed? ?-?out|invalid_(?:client|grant)|\bexpired|forbidden|\b(?:40[013]|429|50\d)\b|denied|not assigned|identity not found|no default identity|unexpected|unauthorized|certificate|token file|no such file or directory: |deadline/;
+
+/**
+ * Pastes of failed chains that are in no layout of an SDK's: at least two members that are merely absent, none that stands
+ * out. Before the rules about those members.
+ *
+ * @internal
+ */
+export const ABSENT_CHAIN_RULES: readonly Rule[] = [
+  {
+    id: "absent-chain.headline-and-tool",
+    kind: "no_credential_available",
+    phrases: [NO_TOOL],
+    pattern:
+      /fail(?:ed|ure)? to (?:get|retrieve|acquire|obtain) (?:a |an )?(?:access )?token (?:from|with|using|by) (?:the )?(?:default|chained)(?:azure|token)credential|didn't succeed to get a token from any credential/,
+    unless: STANDS_OUT,
+    example: "/bin/sh: 1: az: not found\nFailed to get token from DefaultAzureCredential.",
+    sources: ["cpp"],
+  },
+  {
+    id: "absent-chain.any-credential",
+    kind: "no_credential_available",
+    phrases: ["succeed to get a token from any credential"],
+    unless: STANDS_OUT,
+    example: "DefaultAzureCredential: Didn't succeed to get a token from any credential in the chain.",
+    sources: ["cpp"],
+  },
+  {
+    id: "absent-chain.environment-and-tool",
+    kind: "no_credential_available",
+    phrases: [NO_ENVIRONMENT, NO_TOOL],
+    unless: STANDS_OUT,
+    example: 'environment variable AZURE_CLIENT_ID not set\n"az" wasn\'t found on PATH',
+    sources: ["rust", "java", "js", "python"],
+  },
+  {
+    id: "absent-chain.environment-and-identity",
+    kind: "no_credential_available",
+    phrases: [NO_ENVIRONMENT, IDENTITY],
+    pattern: NO_IDENTITY,
+    unless: new RegExp(
+      `${STANDS_OUT.source}|environment variable (?:identity|msi|imds)_|(?:identity|msi)_(?:endpoint|header|secret)`,
+    ),
+    example:
+      "EnvironmentCredential: missing environment variable AZURE_TENANT_ID; ManagedIdentityCredential: no IMDS found",
+    sources: ["go", "rust", "java"],
+  },
+  {
+    id: "absent-chain.identity-and-tool",
+    kind: "no_credential_available",
+    phrases: [IDENTITY, NO_TOOL],
+    pattern: NO_IDENTITY,
+    unless: STANDS_OUT,
+    example: "could not configure MSI Authorizer: MSI not available; could not find az in PATH",
+    sources: ["terraform", "go", "java"],
+  },
+  {
+    id: "absent-chain.cut",
+    kind: "configuration_missing",
+    phrases: ["environmentcredential authentication unavailable. environment variables are not full"],
+    pattern: /environment variables are not full\w{0,2}(?: c(?:o(?:n(?:f(?:i(?:g)?)?)?)?)?)?$/,
+    example:
+      "EnvironmentCredential: EnvironmentCredential authentication unavailable. Environment variables are not fully conf",
+    sources: ["python", "java", "net"],
+  },
+  {
+    id: "absent-chain.no-endpoint",
+    kind: "managed_identity_unreachable",
+    phrases: [["managedidentitycredential", "managed identity credential", "imdscredential"]],
+    pattern:
+      /managed ?identity ?credential: .{0,40}\bno imds\b|managed identity credential: no .{0,20}endpoint|managedidentitycredential authentication failed\.? unavailable$/,
+    example: "ManagedIdentityCredential: no IMDS available",
+    sources: ["go", "rust", "js"],
+  },
+];
