@@ -97,7 +97,7 @@ const LAYOUTS: readonly ChainLayout[] = [
   // .NET, early versions: sentences in parentheses.
   {
     mark: CHAIN_MARKS.dotNet,
-    headline: /failed to retrieve a token from the included credentials\.\s{0,4}\(\s{0,4}/,
+    headline: /failed to retrieve a token from the included credentials\.\s{0,4}\(\s{0,4}(?!Background|https?:)/,
     member: new RegExp(`[.,]?\\s{1,4}(?=${NAME} )`),
     end: /\s\)/,
   },
@@ -112,9 +112,9 @@ const LAYOUTS: readonly ChainLayout[] = [
   {
     mark: CHAIN_MARKS.rust,
     headline:
-      /Multiple errors were encountered while attempting to authenticate[.:](?=\s{1,12}(?:environment variable|["'`]?az\b|AADSTS))/,
+      /Multiple errors were encountered while attempting to authenticate[.:](?=\s{1,12}(?:environment variable|["'`]?az\b|AADSTS|error sending request))/,
     member:
-      /\s(?=environment variable [A-Z])|\n\s{0,12}(?=["'`]?azd?\b|ERROR: |AADSTS\d|managed identity |(?:error )?getting )/,
+      /\s(?=environment variable [`'"]?[A-Z])|\n\s{0,12}(?=["'`]?azd?\b|Azure (?:Developer )?CLI |ERROR: |AADSTS\d|(?:no )?managed identity |(?:error )?getting )/,
   },
   // Rust: one line per member.
   {
@@ -128,9 +128,9 @@ const LAYOUTS: readonly ChainLayout[] = [
   {
     mark: CHAIN_MARKS.java,
     headline: new RegExp(
-      `(?=${NAME} authentication unavailable[\\s\\S]{0,1200}?\\s(?:${NAME} authentication unavailable|${JAVA_MEMBER}))`,
+      `(?=${NAME} authentication (?:unavailable|failed)[\\s\\S]{0,1200}?\\s(?:${NAME} authentication unavailable|${JAVA_MEMBER}))`,
     ),
-    member: new RegExp(`\\s(?=${NAME} authentication unavailable|${JAVA_MEMBER})|\\n(?=AADSTS\\d)`),
+    member: new RegExp(`\\s(?=${NAME} authentication (?:unavailable|failed)|${JAVA_MEMBER})|\\n(?=AADSTS\\d)`),
   },
   // Logs of JavaScript and Java: one line per member, nothing that holds them together.
   logLayout(CHAIN_MARKS.javaScriptLog),

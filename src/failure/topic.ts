@@ -18,7 +18,7 @@ const AUTHORITY =
  * @internal
  */
 export const AZURE =
-  /azure|activedirectory|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|event ?hub|servicebus|group(?:id=|: )\$default|cosmos|token-identified|federated identity|amqp:|\btrackingid:|id-token|actions_id_token|resterror|requestfailedexception|\bmsrest|rejected by firewall checks|ip has been prevented to connect|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
+  /azure|activedirectory|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|event ?hub|servicebus|group(?:id=|: )\$default|cosmos|token-identified|federated identity|clientassertioncredential|amqp:|\btrackingid:|id-token|actions_id_token|resterror|requestfailedexception|\bmsrest|rejected by firewall checks|ip has been prevented to connect|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
 /**
  * Who else asks for passwords, keys and tokens.
  *

@@ -58,9 +58,25 @@ const IDENTITY = [
 ];
 const NO_IDENTITY =
   /(?:managed ?identity(?:credential)?|\bimds|\bmsi)(?: endpoint| authorizer)?:? .{0,60}(?:unavailable|not available|isn't available|not found|unreachable|not there|cannot be established|no response|not (?:set|configured|enabled|supported|detected)|none|missing|absent)|\bno (?:managed ?identity|imds|msi)\b/;
+/** How a paste of one line names the environment and its absence. */
+const ENVIRONMENT_ABSENT =
+  /\b(?:environment|environmentcredential|env)\b(?: variables?| vars?| credential)?(?: authentication)?:? ?(?:is |are |was |were )?(?:unavailable|not (?:configured|set|available|present)|missing|unset)|no azure_\W? ?(?:environment|env)|none of (?:the )?environment\b/;
+const CLI_ABSENT = [
+  ...NO_TOOL,
+  "cli not installed",
+  "cli not found",
+  "cli: not",
+  "cli: unavailable",
+  "cli unavailable",
+  "cli missing",
+  "no az cli",
+  "no azure cli",
+  "no az in",
+  "cli is set up here",
+];
 /** What shows that one member was meant to work. */
 const STANDS_OUT =
-  /aadsts|(?:run|please|try|use) ['"`]?(?:az login|azd auth|connect-azaccount)|(?:not|isn't) (?:logged|signed) in|timed? ?-?out|invalid_(?:client|grant)|\bexpired|forbidden|\b(?:40[013]|429|50\d)\b|denied|not assigned|identity not found|no default identity|unexpected|unauthorized|certificate|token file|no such file or directory: |deadline/;
+  /aadsts|(?:run|please|try|use) ['"`]?(?:az login|azd auth|connect-azaccount)|(?:not|isn't) (?:logged|signed) in|timed? ?-?out|invalid_(?:client|grant)|\bexpired|forbidden|\b(?:40[013]|429|50\d)\b|denied|not assigned|identity not found|no default identity|unexpected (?:answer|response|output|token|status)|unauthorized|certificate|token file|\bboto|\baws\b|gcloud|google|installer|no such file or directory: |deadline/;
 
 /**
  * Pastes of failed chains that are in no layout of an SDK's: at least two members that are merely absent, none that stands
@@ -72,12 +88,45 @@ export const ABSENT_CHAIN_RULES: readonly Rule[] = [
   {
     id: "absent-chain.headline-and-tool",
     kind: "no_credential_available",
-    phrases: [NO_TOOL],
+    phrases: [CLI_ABSENT],
     pattern:
-      /fail(?:ed|ure)? to (?:get|retrieve|acquire|obtain) (?:a |an )?(?:access )?token (?:from|with|using|by) (?:the )?(?:default|chained)(?:azure|token)credential|didn't succeed to get a token from any credential/,
+      /fail(?:ed|ure)? to (?:get|retrieve|acquire|obtain) (?:a |an )?(?:access )?token (?:from|with|using|by) (?:the )?(?:(?:default|chained)(?:azure|token)credential|included credentials)|didn't succeed to get a token from any credential/,
     unless: STANDS_OUT,
     example: "/bin/sh: 1: az: not found\nFailed to get token from DefaultAzureCredential.",
     sources: ["cpp"],
+  },
+  {
+    id: "absent-chain.headline-and-environment",
+    kind: "no_credential_available",
+    phrases: [NO_ENVIRONMENT],
+    pattern:
+      /fail(?:ed|ure)? to (?:get|retrieve|acquire|obtain) (?:a |an )?(?:access )?token (?:from|with|using|by) (?:the )?(?:default|chained)(?:azure|token)credential\b/,
+    unless: STANDS_OUT,
+    example: "Failed to get token from DefaultAzureCredential. EnvironmentCredential: missing environment variable",
+    sources: ["cpp"],
+  },
+  {
+    id: "absent-chain.in-one-line",
+    kind: "no_credential_available",
+    phrases: [["msi", "imds", "managed identity", "managedidentity"], CLI_ABSENT],
+    pattern: ENVIRONMENT_ABSENT,
+    unless: STANDS_OUT,
+    example:
+      "EnvironmentCredential: not configured. ManagedIdentityCredential: not available. AzureCliCredential: CLI not installed.",
+    sources: ["js", "go", "net"],
+  },
+  {
+    id: "absent-chain.only-tool",
+    kind: "tool_not_signed_in",
+    phrases: [
+      ["msi", "imds", "managed identity", "managedidentity"],
+      ["az login", "azd auth login", "not logged in", "not signed in"],
+    ],
+    pattern: ENVIRONMENT_ABSENT,
+    unless:
+      /aadsts|authenticate to your azure account using|timed? ?-?out|invalid_(?:client|grant)|forbidden|\b(?:40[013]|429|50\d)\b|not assigned|identity not found|\bboto|\baws\b|gcloud/,
+    example: "env vars not set; IMDS unreachable; azd: not logged in, run azd auth login",
+    sources: ["go", "rust"],
   },
   {
     id: "absent-chain.any-credential",

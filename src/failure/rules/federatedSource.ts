@@ -40,9 +40,23 @@ export const FEDERATED_SOURCE_RULES: readonly Rule[] = [
   {
     id: "federated-source.while-building",
     kind: "assertion_unavailable",
+    phrases: [
+      [
+        "azure",
+        "entra",
+        "token",
+        "federat",
+        "sts ",
+        "oidc",
+        "client assertion",
+        "jwt",
+        "credential",
+        "assertion provider",
+      ],
+    ],
     pattern:
-      /(?:failed|failure|error|refused|crashed|timed out|denied).{0,40} (?:while|when|during) (?:building|creating|getting|fetching|making|preparing|minting|requesting) (?:the |an? |our )?(?:\w{2,12} )?assertion|(?:building|creating|getting|fetching|making|preparing|minting|requesting) (?:the |an? )?(?:client |federated |jwt )?assertion (?:has )?failed|assertion (?:provider|source|supplier|function) (?:has )?(?:crashed|failed|threw|panicked)/,
-    unless: /aadsts|\bsaml\b|\bokta\b(?!.{0,80}(?:azure|entra))|test|private key/,
+      /no (?:client |federated )?assertion for (?:azure|entra)|(?:failed|failure|error|refused|crashed|timed out|denied).{0,40} (?:while|when|during) (?:building|creating|getting|fetching|making|preparing|minting|requesting) (?:the |an? |our )?(?:\w{2,12} )?assertion|(?:building|creating|getting|fetching|making|preparing|minting|requesting) (?:the |an? )?(?:client |federated |jwt )?assertion (?:has )?failed|assertion (?:provider|source|supplier|function) (?:has )?(?:crashed|failed|threw|panicked)/,
+    unless: /aadsts|assertionerror|assertion tree|\bsaml\b|\bokta\b(?!.{0,80}(?:azure|entra))|test|private key/,
     example: "sts get-caller-identity failed while building assertion",
     sources: ["go", "python", "java"],
   },

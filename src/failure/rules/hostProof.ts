@@ -11,7 +11,7 @@ export const HOST_PROOF_RULES: readonly Rule[] = [
     id: "host-proof.arc-file",
     kind: "managed_identity_endpoint_error",
     pattern:
-      /\bkey file .{0,30}(?:larger|bigger) than (?:4 ?kb|409\d)|\barc\b.{0,80}(?:key|secret|file|challenge).{0,60}(?:(?:larger|bigger) than|exceeds?\b|too (?:large|big)|outside\b|(?:unexpected|invalid|wrong) (?:file )?(?:path|size|extension|name|folder|directory))|(?:key|secret) file.{0,30}\barc\b.{0,40}(?:(?:larger|bigger) than|exceeds?\b|too (?:large|big)|outside\b)/,
+      /\blocal key file .{0,30}(?:larger|bigger) than (?:4 ?kb|409\d)|\barc\b.{0,80}(?:key|secret|file|challenge).{0,60}(?:(?:larger|bigger) than|exceeds?\b|too (?:large|big)|outside\b|(?:unexpected|invalid|wrong) (?:file )?(?:path|size|extension|name|folder|directory))|\bhimds\b.{0,40}challenge.{0,60}(?:without|no |not |invalid|missing|unexpected)|(?:key|secret) file.{0,30}\barc\b.{0,40}(?:(?:larger|bigger) than|exceeds?\b|too (?:large|big)|outside\b|is not in\b)/,
     answered: true,
     example: "Local key file shall not be larger than 4KB",
     sources: ["msal", "python", "go", "js"],

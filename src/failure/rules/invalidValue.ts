@@ -28,9 +28,9 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
   {
     id: "invalid.unencrypted",
     kind: "configuration_invalid",
-    phrases: [["authorized req", "authenticated req", "authentication", "token", "credential"]],
+    phrases: [["authorized req", "authenticated req", "authentication", "token", "credential", "aad auth"]],
     pattern:
-      /(?:not permitted|not allowed|refus(?:e|es|ed|ing)|may not|must not|cannot|can't|never) .{0,60}(?:non[- ]tls|non[- ]https|(?:plain|over|unencrypted|insecure) http\b|when tls is not|unencrypted|insecure (?:endpoint|connection|channel|ur[il])|\ban http (?:endpoint|ur[il]|address))|(?:tokens?|credentials?) (?:always )?(?:requires?|needs?) https/,
+      /(?:not permitted|not allowed|refus(?:e|es|ed|ing)|may not|must not|cannot|can't|never) .{0,60}(?:non[- ]tls|non[- ]https|(?:plain|over|unencrypted|insecure) http\b|when tls is not|unencrypted|insecure (?:endpoint|connection|channel|ur[il])|\ban http (?:endpoint|ur[il]|address))|(?:tokens?|credentials?) (?:always )?(?:requires?|needs?) https|(?:token ?credentials?|bearer|\baad\b|entra).{0,60}(?:without https|only .{0,20}(?:with|over|on) https)|(?:must|should|has to|have to) (?:use|be) ['"]?https['"]? .{0,40}(?:credential|\baad\b|bearer|token)|https (?:is|must be) (?:required|used) .{0,30}(?:bearer|token ?credential|\baad\b)|(?:scheme|endpoint|ur[il]) ['"]?http['"]? (?:can't|cannot|may not|must not) .{0,40}(?:\baad\b|token|credential)/,
     unless: /websocket|cookie|\bgit\b|registry|docker|\bldap/,
     example: "authorized requests are not permitted for non-TLS protected endpoints",
     sources: ["rust", "go", "net", "js"],

@@ -14,7 +14,7 @@ export const LAST_PROOF_RULES: readonly Rule[] = [
       /(?:oidc|id[-_ ]token|jwt|assertion|federated token|federated credential)\b.{0,60}(?:did(?: not|n't) (?:contain|return|include|have)|(?:returned|gave|issued|sent) (?:no|nothing|an empty|null)|is (?:empty|null)\b|failed|threw|raised|refused|denied|not (?:granted|issued|provided by))|\bno jwt-?svid|jwt-?svid.{0,30}(?:fail|could not|denied|unavailable)|(?:did not|didn't|refused to|could not|failed to) (?:issue|return|mint|give|provide|produce) (?:an? |the |any )?(?:identity|oidc|federated|service account) token|(?:assertion|oidc|federated token)\b.{0,30}(?:timed out|took too long)|(?:returned|gave|issued|provided|got|received|produced|has) no (?:id[-_ ]?token|jwt|oidc token|assertion|federated token)/,
     phrases: [["azure", "workload", "credential", "federated", "assertion", "oidc"]],
     unless:
-      /aadsts|expired|signature|not within|validat|audience|issuer|id_token_hint|redirect|nonce|no such file|directory|discovery/,
+      /assertionerror|assertion tree|left == right|aadsts|expired|signature|not within|validat|audience|issuer|id_token_hint|redirect|nonce|no such file|directory|discovery/,
     example: "Vault returned no JWT for the federated credential",
     sources: ["go", "js", "python"],
   },

@@ -17,7 +17,7 @@ export const MISUSE_RULES: readonly Rule[] = [
     id: "misuse.no-callback",
     kind: "configuration_missing",
     pattern:
-      /(?:assertion|device ?code|token|getassertion) ?(?:callback|function|provider|delegate) (?:must|should|has to|needs to) be (?:a |an )?(?:valid |callable |non-?(?:null|empty|nil) )?(?:function|callable|callback|provided|set|given)/,
+      /(?:assertion|device ?code|token|getassertion) ?(?:callback|function|provider|delegate) (?:must|should|has to|needs to) be (?:a |an )?(?:valid |callable |non-?(?:null|empty|nil) )?(?:function|callable|callback|provided|set|given)|requires? an? (?:get)?assertion (?:function|callback)|requires? a getassertion\b|no (?:token|assertion) (?:supplier|callback|provider) (?:was |is )?(?:given|set|provided|configured)/,
     unless: /aadsts/,
     example: "The assertionCallback must be a valid function that returns assertions.",
     sources: ["cpp", "js", "python"],

@@ -16,6 +16,14 @@ export const OTHER_SYSTEM_RULES: readonly Rule[] = [
     sources: ["service"],
   },
   {
+    id: "other-system.aws",
+    kind: "not_authentication",
+    phrases: [["boto3", "botocore", "aws-sdk", "aws sdk", "awssdk"]],
+    unless: /aadsts|\bentra\b|defaultazure|azure ad|managed ?identity|assertion/,
+    example: "boto3: no credentials: environment not configured, IMDS not available",
+    sources: ["service"],
+  },
+  {
     id: "other-system.docker",
     kind: "not_authentication",
     pattern:

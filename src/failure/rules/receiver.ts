@@ -15,7 +15,7 @@ export const RECEIVER_RULES: readonly Rule[] = [
       ["token", "jwt", "bearer"],
     ],
     pattern:
-      /(?:token|jwt)(?:'s)? (?:audience|tenant|issuer|version) mismatch|\b(?:audience|issuer|aud|iss)(?: claim)?:? (?:mismatch|(?:is|was) [^ ]{3,120},? (?:want|wanted|expected|not|but)\b)|\b(?:audience|issuer|tenant)(?: claim)? (?:is|was) not (?:accepted|expected|the one)|(?:want|wanted|expected) (?:audience|issuer|aud|iss)\b.{1,120}\bgot\b/,
+      /(?:token|jwt)(?:'s)? (?:audience|tenant|issuer|version) mismatch|\b(?:audience|issuer|aud|iss)(?: claim)?:? (?:mismatch|(?:is|was) [^ ]{3,120},? (?:want|wanted|expected|not|but)\b)|\b(?:audience|issuer|tenant)(?: claim)? (?:is|was) not (?:accepted|expected|the one)|(?:token|jwt)(?: is| was| has been)?(?: issued| meant| intended)? for (?:another|a different|the wrong|some other) (?:audience|resource|tenant|application|api)|token (?:is|was|has been) (?:issued|meant|intended) for [^ ]{3,120},? (?:and )?not (?:for )?|unexpected (?:tenant|issuer|audience)\b.{0,60}\b(?:tid|iss|aud|claim)|(?:jwt|token) audience (?:is )?invalid|has audience [^ ]{3,120},? (?:want|wanted|expected|but|not)|(?:want|wanted|expected) (?:audience|issuer|aud|iss)\b.{1,120}\bgot\b/,
     unless: /aadsts|assertion|federated|token exchange|openid configuration|\b70021/,
     answered: true,
     example: "rpc error: code = Unauthenticated desc = Entra token audience mismatch: want api://a, got api://b",
