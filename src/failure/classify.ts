@@ -53,6 +53,9 @@ const AMBIGUOUS: ReadonlySet<FailureKind> = new Set([
 /** Whether an error quotes the answer of which the wire only knows the status. */
 function saysMore(own: Verdict, wire: WireVerdict, evidence: Evidence): boolean {
   if (!AMBIGUOUS.has(wire.kind) || KINDS[own.kind].stage !== "managed_identity") return false;
+  // The status alone, of which the wire knows as much.
+  if (own.rule === undefined && own.kind === "managed_identity_endpoint_error" && !quotesAnswer(evidence.plain))
+    return false;
   return evidence.status === wire.status || quotesAnswer(evidence.plain);
 }
 

@@ -34,6 +34,9 @@ const OTHER_SUBJECT =
 const LOOPBACK = /^(?:127\.|localhost$|\[?::1)/;
 /** A domain of somebody, as opposed to a class or a file. */
 const DOMAIN = /\b[a-z][\w-]{1,60}\.(?:com|net|org|io|example|local|internal|dev|cloud|eu|de|uk|fr|app)(?![.\w(])/;
+/** Who sent a request, by the frames of its stack, where the address is that of a proxy. */
+const IDENTITY_STACK =
+  /\b(?:Azure\.Identity|Microsoft\.Identity\.Client|Microsoft\.IdentityModel\.Clients|com\.azure\.identity|com\.microsoft\.aad\.msal4j)\.|@azure[\\/](?:identity|msal-\w{2,8})[\\/]|sdk\/azidentity|azure[\\/]identity[\\/]_|[\\/]msal[\\/]\w{3,30}\.py/;
 const LINK = /(?:https?:\/\/|\bgithub\.com\/|(?:\.{0,2}|[a-z]:)[\\/][\w.-]{1,60}[\\/])[^\s"']{0,300}/g;
 /**
  * Whether a text speaks of acquiring or presenting a token at all.
@@ -54,7 +57,7 @@ export function isAboutAuthentication(evidence: Evidence): boolean {
  */
 export function isForeign(evidence: Evidence): boolean {
   const { host, port, plain } = evidence;
-  if (isAboutAuthentication(evidence) || SERVICE_ERROR.test(plain)) return false;
+  if (isAboutAuthentication(evidence) || SERVICE_ERROR.test(plain) || IDENTITY_STACK.test(evidence.text)) return false;
   if (port !== undefined && FOREIGN_PORTS.has(port)) return true;
   for (const match of plain.slice(0, 4_000).matchAll(PORT)) if (FOREIGN_PORTS.has(Number(match[1]))) return true;
   // An identity endpoint on this machine listens above these ports, Azurite and servers under development below.

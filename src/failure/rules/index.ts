@@ -24,18 +24,21 @@ import { FEDERATION_RULES } from "./federation.js";
 import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
 import { FLOW_RULES } from "./flows.js";
 import { HOST_PROOF_RULES } from "./hostProof.js";
+import { IDENTITY_CONNECTION_RULES } from "./identityConnection.js";
 import { IDENTITY_ENDPOINT_RULES } from "./identityEndpoint.js";
 import { IDENTITY_FIRST_RULES } from "./identityFirst.js";
 import { ODD_ANSWER_RULES } from "./identityOddAnswer.js";
 import { INVALID_VALUE_RULES } from "./invalidValue.js";
 import { LAST_ENDPOINT_RULES } from "./lastEndpoint.js";
 import { LAST_RULES } from "./lastResort.js";
+import { LOCAL_TROUBLE_RULES } from "./localTrouble.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
 import { MISSING_VALUE_RULES } from "./missingValue.js";
 import { MISUSE_RULES } from "./misuse.js";
 import { NEIGHBOUR_RULES } from "./neighbours.js";
 import { NETWORK_RULES } from "./network.js";
 import { BROWSER_REQUEST_RULES, NETWORK_CUT_RULES } from "./networkCut.js";
+import { PROXY_RULES } from "./networkProxy.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import { WINDOWS_NETWORK_RULES } from "./networkWindows.js";
 import { OTHER_SYSTEM_RULES } from "./otherSystems.js";
@@ -43,11 +46,13 @@ import { RECEIVER_RULES } from "./receiver.js";
 import type { Rule } from "./rule.js";
 import { SCOPE_RULES } from "./scope.js";
 import { OTHER_ACCESS_RULES, SERVICE_ACCESS_RULES } from "./serviceAccess.js";
+import { SERVICE_UNAUTHENTICATED_RULES } from "./serviceUnauthenticated.js";
 import { SUBJECT_RULES, VAGUE_SUBJECT_RULES } from "./subjectFirst.js";
 import { TOKEN_CACHE_RULES } from "./tokenCache.js";
 import { TOOL_ANSWER_RULES } from "./toolAnswer.js";
 import { TOOL_CRASH_RULES } from "./toolCrash.js";
 import { TOOL_FIRST_RULES } from "./toolFirst.js";
+import { TOOL_RUNTIME_RULES } from "./toolRuntime.js";
 import { SIGNING_KEY_RULES, TOOL_SESSION_RULES } from "./toolSession.js";
 import { TOOL_TIME_RULES } from "./toolTime.js";
 import { TOOL_TROUBLE_RULES } from "./toolTrouble.js";
@@ -70,6 +75,11 @@ const KNOWN_RULES: readonly Rule[] = [
   ...OTHER_ACCESS_RULES,
   ...CACHE_HOST_RULES,
   ...OTHER_SYSTEM_RULES,
+  ...LOCAL_TROUBLE_RULES,
+  ...SERVICE_UNAUTHENTICATED_RULES,
+  ...IDENTITY_CONNECTION_RULES,
+  ...PROXY_RULES,
+  ...TOOL_RUNTIME_RULES,
   ...SCOPE_RULES,
   ...CACHE_FIRST_RULES,
   ...TOOL_TIME_RULES,

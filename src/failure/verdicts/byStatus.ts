@@ -11,6 +11,12 @@ const REFRESHING = /failed to refresh the token|refresh request failed/;
 /** An answer that only the authority gives, whatever else the text names. */
 const AUTHORITY_ANSWER = /"error": ?"(?:invalid|unauthorized)_cl/;
 
+/** A body, whatever became of the rest of it: what it says is most likely that there is no such identity. */
+const SHOWN_BODY = /\{ ?\\?"|\{'|response body: ?\S|refresh request failed/;
+/** Where an identity was asked for by its id, or the text tells to look after it: the likely reason of a bare refusal. */
+const NAMES_IDENTITY =
+  /[?&]client_?id=[0-9a-f]{8}-|[?&](?:object_id|principal_id|msi_res_id|mi_res_id)=[^&\s]|(?:verify|check|ensure|make sure|assign|enable|configure)\b.{0,80}(?:identit|client ?_?id|\bmsi\b)/;
+
 /** Names that forward proxies and web filters put on their pages. */
 const PROXY =
   /\bsquid\b|zscaler|blue ?coat|forcepoint|websense|netskope|forti(?:gate|net|guard|proxy)|mcafee web|cisco umbrella|\bproxy\b/;
@@ -28,8 +34,10 @@ export function byStatus(evidence: Evidence): Verdict | undefined {
     if (page) return { kind: "managed_identity_gateway_error", answered: true };
     if (AUTHORITY_ANSWER.test(plain)) return undefined;
     if (unread === 200) return { kind: "managed_identity_endpoint_error", answered: true };
-    // What is wrong with the request stands beside this status; only without it the identity is the likely reason.
+    // What is wrong with the request stands beside this status.
     if (status === 400 && quotesAnswer(plain)) return undefined;
+    if (status === 400 && !SHOWN_BODY.test(plain) && !NAMES_IDENTITY.test(plain))
+      return { kind: "managed_identity_endpoint_error", answered: true };
     if (status !== undefined && status >= 400) return { kind: kindOfManagedIdentityStatus(status), answered: true };
     return undefined;
   }

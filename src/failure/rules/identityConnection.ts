@@ -1,0 +1,89 @@
+import type { Rule } from "./rule.js";
+
+/** Settings of the connections by which a host of Functions reaches a service with an identity. */
+const SETTING =
+  "\\w{2,60}(?:__|:)(?:credential|clientid|tenantid|clientsecret|accountname|fullyqualifiednamespace|(?:blob|queue|table)?serviceuri|accountendpoint|endpoint|managedidentityresourceid)\\b";
+
+/**
+ * Identity-based connections that are not set up, and the tokens of single programs.
+ *
+ * @internal
+ */
+export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
+  {
+    id: "identity-connection.unfit",
+    kind: "configuration_invalid",
+    pattern: new RegExp(
+      `\\b${SETTING}['"]?:? .{0,60}(?:unknown|unsupported|unrecogni[sz]ed|not supported|invalid value|not a valid|not valid|is invalid|must be one of)|(?:unknown|unsupported|unrecogni[sz]ed|invalid) (?:value|setting|credential)? ?.{0,40}\\b${SETTING}`,
+    ),
+    unless: /aadsts|managed identity found|no accountname/,
+    example: "AzureWebJobsStorage__credential: unknown value 'managed-identity'; supported is 'managedidentity'",
+    sources: ["net", "app-service"],
+  },
+  {
+    id: "identity-connection.absent",
+    kind: "configuration_missing",
+    pattern: new RegExp(
+      `\\b${SETTING}['"]? ?.{0,60}(?:missing|must be set|not set|is required|not (?:found|configured|provided|specified|defined)|is empty|no accountname)|(?:missing|unable to (?:find|resolve)|could not find|cannot find|has no|requires|must (?:set|specify|provide)) .{0,60}\\b${SETTING}`,
+    ),
+    unless: /aadsts|managed identity found|role|\b404\b/,
+    example:
+      "The setting 'ServiceBusConnection__fullyQualifiedNamespace' is missing; an identity-based connection requires it",
+    sources: ["net", "app-service"],
+  },
+  {
+    id: "identity-connection.service-account-token",
+    kind: "credential_file_unreadable",
+    pattern: /error reading service account token - (?:open|read|stat)\b/,
+    unless: /aadsts/,
+    example: "error reading service account token - open : no such file or directory",
+    sources: ["go"],
+  },
+  {
+    id: "identity-connection.arc-key-size",
+    kind: "managed_identity_endpoint_error",
+    pattern:
+      /(?:azcmagent|azure arc|\barc\b).{0,200}(?:larger|bigger|longer|greater) than (?:expected|allowed|4 ?,?096|the)/,
+    answered: true,
+    example:
+      "ManagedIdentityCredential - Azure Arc MSI: The file at /var/opt/azcmagent/tokens/1.key is larger than expected at 5120 bytes.",
+    sources: ["js"],
+  },
+  {
+    id: "identity-connection.none-on-host",
+    kind: "managed_identity_not_assigned",
+    pattern:
+      /no msi (?:was )?found for specified|(?:system|user)[- ]?assigned (?:managed )?identity is not (?:enabled|assigned|attached) (?:for|on|to) (?:this|the) (?:site|app|vm|virtual|host|resource|workflow|function|account)|\b400\b.{0,120}(?:check|verify|ensure|make sure) (?:that )?.{0,60}\bidentity\b.{0,80} (?:is|has been) (?:assigned|attached|added) to/,
+    unless: /aadsts/,
+    answered: true,
+    example: '{"StatusCode":400,"Message":"SystemAssigned identity is not enabled for this site"}',
+    sources: ["app-service", "imds", "net"],
+  },
+  {
+    id: "identity-connection.sign-in-of-source",
+    kind: "refresh_token_expired",
+    phrases: [["power bi", "powerbi", "dataset", "dataflow", "data source", "gateway", "semantic model", "fabric"]],
+    pattern:
+      /(?:access token|token|credentials?|sign-in) (?:has |have |is |was )?expired.{0,60}(?:sign in again|edit credentials|re-?enter|re-?authenticate|update the credentials)/,
+    unless: /aadsts|\b401\b|unauthorized/,
+    example: "Power BI refresh error: access token expired, please sign in again to the data source",
+    sources: ["service"],
+  },
+  {
+    id: "identity-connection.terraform-cli",
+    kind: "tool_not_installed",
+    pattern: /please ensure you have installed azure cli/,
+    unless: /error parsing|az login|exit status|aadsts|error obtaining|json/,
+    example: "Error: building AzureRM Client: please ensure you have installed Azure CLI version 2.0.79 or newer",
+    sources: ["terraform"],
+  },
+  {
+    id: "identity-connection.none-configured",
+    kind: "configuration_missing",
+    phrases: [["azure", "arm_", "entra", "aad"]],
+    pattern: /no (?:azure )?credentials? (?:source )?(?:is |are |was |were |has been |have been )?configured\b/,
+    unless: /aadsts|database|docker|registry|credential authentication|credential failed/,
+    example: "azure-native: no credentials configured: set ARM_CLIENT_ID, ARM_CLIENT_SECRET and ARM_TENANT_ID",
+    sources: ["terraform"],
+  },
+];

@@ -1,0 +1,60 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * Disks, package managers and compilers, which name a library of Azure's identity by its path alone, and services asked
+ * with a key of their own.
+ *
+ * @internal
+ */
+export const LOCAL_TROUBLE_RULES: readonly Rule[] = [
+  {
+    id: "local.disk",
+    kind: "not_authentication",
+    pattern: /no space left on device|\benospc\b|disk quota exceeded|read-only file system|not enough (?:disk )?space/,
+    unless:
+      /aadsts|token[ _]cache(?!\.py)|msal_?(?:token_?)?cache|cache (?:file|persist)|persist|\.identityservice|\.azure[\\/]|credential(?:unavailable| authentication|: )|az login|get[-_ ]?(?:access)?-?token\b|command failed/,
+    example:
+      "failed to register layer: write /usr/lib/python3.11/site-packages/azure/identity/_version.py: no space left on device",
+    sources: ["service"],
+  },
+  {
+    id: "local.package",
+    kind: "not_authentication",
+    pattern:
+      /could not install packages? due to|\bebadengine\b|\beresolve\b|warning: unused import|\bdpkg: error|\b(?:unzip|tar): .{0,160}cannot (?:create|open|write)|peer dep(?:endency)? missing|no matching export|rollup failed|is deprecated and will be removed|checksum mismatch|requires go >=|\bnpm (?:warn|error) |\brpm: error|\bapt(?:-get)?: .{0,40}error|cannot be built because it requires|heap out of memory|module 'azure[\w.]{0,40}' has no attribute|could not load type 'azure\.(?:identity|core)\.\w{2,60}' from assembly|too many open files/,
+    unless:
+      /aadsts|credential(?:unavailable| authentication|: )|az login|unauthorized|\b40[13]\b|code e40|authenticate|feed|codeartifact|pkgs\.dev\.azure|azaccesstoken|azaccount|az\.accounts|power ?shell/,
+    example: "npm WARN EBADENGINE Unsupported engine { package: '@azure/identity@4.10.0' }",
+    sources: ["service"],
+  },
+  {
+    id: "local.shared-key",
+    kind: "not_authentication",
+    pattern:
+      /signature did not match|\bmac signature found in|string to sign (?:used )?(?:was|:)|following (?:string|payload) to sign|signature (?:fields )?not (?:well formed|valid in the specified)|signed expiry (?:time )?must be after|signature has expired|\bsas (?:token|url|uri|signature|key)s?\b.{0,80}(?:expired|invalid|malformed|lacks?\b|mismatch|not valid|wrong|signature)|(?:invalid|expired|malformed|wrong|unparsable) (?:sas\b|sharedaccesssignature|shared access signature)|shared ?access ?signature.{0,60}(?:expired|invalid|mismatch|malformed)|account key is (?:wrong|invalid|incorrect)|shared ?key authentication failed|the wrong key is being used|\bsr is mandatory|specified signedresource is not allowed/,
+    unless:
+      /aadsts|client assertion|\bjwt\b|credential(?:unavailable| authentication)|oauth|user delegation|access token|entra|managed ?identity|id token/,
+    answered: true,
+    example:
+      "<Code>AuthenticationFailed</Code><AuthenticationErrorDetail>Signature did not match. String to sign used was rw</AuthenticationErrorDetail>",
+    sources: ["service"],
+  },
+  {
+    id: "local.binding",
+    kind: "not_authentication",
+    pattern: /can't bind parameter|usererrorfilenotfound|the remote file could not be found/,
+    unless: /aadsts|credential(?:unavailable| authentication)/,
+    example: "Error indexing method. Can't bind parameter 'token' to type 'CancellationToken'",
+    sources: ["service", "net"],
+  },
+  {
+    id: "local.cache-on-full-disk",
+    kind: "token_cache_unavailable",
+    phrases: [["msal", "token_cache", "token cache", ".identityservice"]],
+    pattern:
+      /(?:no space left on device|disk quota exceeded|read-only file system).{0,200}(?:token[_ ]cache(?!\.py)|msal\.cache)|(?:token[_ ]cache(?!\.py)|msal\.cache).{0,200}(?:no space left on device|disk quota exceeded|read-only file system)/,
+    unless: /aadsts|site-packages/,
+    example: "az login: [Errno 28] No space left on device: '/root/.azure/msal_token_cache.json'",
+    sources: ["azure-cli", "msal"],
+  },
+];

@@ -1,0 +1,52 @@
+import type { Rule } from "./rule.js";
+
+/** Where a token was asked of a tool. */
+const ASKED =
+  "(?:azure(?:developer)?cli_?credential|azure_?powershell_?credential|az account get-access-token|azd auth token|get-azaccesstoken|connect-azaccount|import-module|powershell: |az feedback|credentialunavailable(?:error|exception))";
+
+/** What the runtime below a tool says that cannot load or run it. */
+const BROKEN_RUNTIME =
+  "(?:modulenotfounderror|no module named '?(?:azure\\.cli|msal|knack|encodings)|importerror: |'nonetype' object|could not load (?:file or assembly|type)|unhandled exception\\. ?system\\.|type initializer for|fatal python error|cannot open shared object|glibc(?:xx)?_\\d|symbol lookup error|illegal instruction|\\bbus error\\b|dll load failed|init_fs_encoding|outofmemoryexception|failed to create coreclr|you must install (?:or update )?\\.net|bad interpreter|cannot execute binary|unsupported locale|locale\\.error|memoryerror|assembly with (?:the )?same name is already loaded|no space left on device|object reference not set)";
+
+/**
+ * Tools whose own runtime broke: their modules, assemblies and shared libraries are named as missing files, yet the tool
+ * is what failed.
+ *
+ * @internal
+ */
+export const TOOL_RUNTIME_RULES: readonly Rule[] = [
+  {
+    id: "tool-runtime.trace-of-modules",
+    kind: "tool_failed",
+    phrases: [
+      "command failed with an unexpected error",
+      ["azure.cli.", "credentialunavailable", "clicredential", "access token", "access-token"],
+    ],
+    pattern:
+      /modulenotfounderror|no module named|importerror|attributeerror|keyerror|typeerror|memoryerror|overflowerror|'nonetype' object|has no attribute '/,
+    unless: /aadsts|\bmsi\b|169\.254|command_modules|\baz (?:webapp|aks|vm|group|deployment|functionapp|acr build)\b/,
+    example:
+      "ERROR: The command failed with an unexpected error. Here is the traceback: ModuleNotFoundError: No module named 'azure.cli.core.auth.msal_credentials'",
+    sources: ["azure-cli", "js"],
+  },
+  {
+    id: "tool-runtime.other-command",
+    kind: "not_authentication",
+    phrases: ["command failed with an unexpected error"],
+    pattern: /command_modules\/(?!profile)|\baz (?:webapp|aks|functionapp|acr build|bicep|containerapp|deployment)\b/,
+    unless: /aadsts|\bmsi\b|169\.254|az login|get-access-token|credential|max retries|\btokens?\b|authenticat/,
+    example:
+      "az webapp up: ERROR: The command failed with an unexpected error. Here is the traceback: AttributeError: 'NoneType' object has no attribute 'lower'",
+    sources: ["azure-cli"],
+  },
+  {
+    id: "tool-runtime.broken",
+    kind: "tool_failed",
+    pattern: new RegExp(`${ASKED}.{0,200}${BROKEN_RUNTIME}|${BROKEN_RUNTIME}.{0,200}${ASKED}`),
+    unless:
+      /aadsts|169\.254|max retries exceeded|az login|broker|msalruntime|pygobject|token ?cache|msal_token_cache|sharedtokencache/,
+    example:
+      "AzurePowerShellCredential: Import-Module: Could not load file or assembly 'Azure.Identity, Version=1.6.1.0'.",
+    sources: ["powershell", "azure-cli", "azd"],
+  },
+];
