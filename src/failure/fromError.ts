@@ -22,7 +22,7 @@ function isOfIdentityEndpoint({ plain, status }: Evidence, oauth: FailureKind | 
 }
 
 /** Who asked in vain, where the message does not say what for. */
-const IDENTITY_FRAME = /\bazure\/identity\/_/;
+const IDENTITY_FRAME = /\bazure\/identity\/_|\bpolicies\/_authentication(?:_async)?\.py/;
 
 /** Where the chain of Python says that it is exhausted, whatever became of the message. */
 const CHAIN_RAISED =

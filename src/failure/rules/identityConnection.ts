@@ -86,4 +86,14 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
     example: "azure-native: no credentials configured: set ARM_CLIENT_ID, ARM_CLIENT_SECRET and ARM_TENANT_ID",
     sources: ["terraform"],
   },
+  {
+    id: "identity-connection.account-again",
+    kind: "tool_not_signed_in",
+    phrases: [["tokenservice", "visual studio", "azure cli", "credential", "azd"]],
+    pattern: /\baccount .{0,80}needs (?:re-?authentication|to (?:sign in|re-?authenticate|log in))/,
+    unless: /aadsts/,
+    example:
+      "Process TokenService.exe has failed: TS003: Error, TS001: This account 'a@b.example' needs re-authentication",
+    sources: ["net"],
+  },
 ];
