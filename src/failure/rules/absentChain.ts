@@ -74,6 +74,8 @@ const CLI_ABSENT = [
   "no az in",
   "cli is set up here",
 ];
+/** What the headlines of chains name. */
+const HEADLINE = ["defaultazurecredential", "chainedtokencredential", "included credentials", "from any credential"];
 /** What shows that one member was meant to work. */
 const STANDS_OUT =
   /aadsts|(?:run|please|try|use) ['"`]?(?:az login|azd auth|connect-azaccount)|(?:not|isn't) (?:logged|signed) in|timed? ?-?out|invalid_(?:client|grant)|\bexpired|forbidden|\b(?:40[013]|429|50\d)\b|denied|not assigned|identity not found|no default identity|unexpected (?:answer|response|output|token|status)|unauthorized|certificate|token file|\bboto|\baws\b|gcloud|google|installer|no such file or directory: |deadline/;
@@ -88,7 +90,7 @@ export const ABSENT_CHAIN_RULES: readonly Rule[] = [
   {
     id: "absent-chain.headline-and-tool",
     kind: "no_credential_available",
-    phrases: [CLI_ABSENT],
+    phrases: [HEADLINE, CLI_ABSENT],
     pattern:
       /fail(?:ed|ure)? to (?:get|retrieve|acquire|obtain) (?:a |an )?(?:access )?token (?:from|with|using|by) (?:the )?(?:(?:default|chained)(?:azure|token)credential|included credentials)|didn't succeed to get a token from any credential/,
     unless: STANDS_OUT,
@@ -98,7 +100,7 @@ export const ABSENT_CHAIN_RULES: readonly Rule[] = [
   {
     id: "absent-chain.headline-and-environment",
     kind: "no_credential_available",
-    phrases: [NO_ENVIRONMENT],
+    phrases: [HEADLINE, NO_ENVIRONMENT],
     pattern:
       /fail(?:ed|ure)? to (?:get|retrieve|acquire|obtain) (?:a |an )?(?:access )?token (?:from|with|using|by) (?:the )?(?:default|chained)(?:azure|token)credential\b/,
     unless: STANDS_OUT,
@@ -177,7 +179,10 @@ export const ABSENT_CHAIN_RULES: readonly Rule[] = [
   {
     id: "absent-chain.no-endpoint",
     kind: "managed_identity_unreachable",
-    phrases: [["managedidentitycredential", "managed identity credential", "imdscredential"]],
+    phrases: [
+      ["managedidentitycredential", "managed identity credential", "imdscredential"],
+      ["no imds", "endpoint", "failed unavailable", "failed. unavailable"],
+    ],
     pattern:
       /managed ?identity ?credential: .{0,40}\bno imds\b|managed identity credential: no .{0,20}endpoint|managedidentitycredential authentication failed\.? unavailable$/,
     example: "ManagedIdentityCredential: no IMDS available",

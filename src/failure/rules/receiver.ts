@@ -12,6 +12,19 @@ export const RECEIVER_RULES: readonly Rule[] = [
     kind: "token_rejected",
     phrases: [
       ["entra", "azure", "microsoft", "bearer", "aad ", "sts.windows"],
+      [
+        "mismatch",
+        "audience",
+        "issuer",
+        " aud ",
+        " iss ",
+        "unexpected tenant",
+        " for another ",
+        " for a different ",
+        " for the wrong ",
+        " for some other ",
+        "ed for ",
+      ],
       ["token", "jwt", "bearer"],
     ],
     pattern:
