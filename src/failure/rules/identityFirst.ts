@@ -20,6 +20,13 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
     sources: ["python", "imds"],
   },
   {
+    id: "identity-first.no-answer",
+    kind: "managed_identity_unreachable",
+    pattern: /original error: the msi endpoint is (?:not available|unavailable)/,
+    example: "Failed to refresh the Token: StatusCode=0 -- Original Error: the MSI endpoint is not available",
+    sources: ["go", "terraform"],
+  },
+  {
     id: "identity-first.gone",
     kind: "managed_identity_retries_exhausted",
     phrases: ["169.254.169.254", "410"],
