@@ -60,7 +60,7 @@ export const MISSING_RULES: readonly Rule[] = [
     id: "configuration.not-specified",
     kind: "configuration_missing",
     pattern:
-      /\bno (?:client id\/tenant id\/token file|client ?id|tenant ?id|token file|service connection id|system access token|certificate|secret|subscription)(?: path)?(?: was)? specified|\bnot all values are present\b|must be (?:configured|specified|provided|set) when authenticating|one client credential type required|unable to determine tenant ?id|no redirecturi was configured|service connection id (?:was |is )?not (?:found|set|provided)|\bsubscription_?(?: ?id)?'? (?:could not be determined|is a required provider property)/,
+      /\bno (?:client id\/tenant id\/token file|client ?id|tenant ?id|token file|service connection id|system access token|certificate|secret|subscription)(?: path)?(?: was)? specified|\bnot all values are present\b|must be (?:configured|specified|provided|set) when authenticating|one client credential type required|unable to determine tenant ?id|no redirecturi was configured|service connection id (?:was |is )?not (?:found|set|provided)|\bsubscription_?(?: ?id)?'? (?:could not be determined(?!: .{0,60}az login)|is a required provider property)/,
     example:
       "WorkloadIdentityCredential: no token file specified. Check pod configuration or set TokenFilePath in the options",
     sources: ["go", "azure-cli", "terraform", "msal"],

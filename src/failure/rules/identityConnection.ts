@@ -1,8 +1,24 @@
 import type { Rule } from "./rule.js";
 
-/** Settings of the connections by which a host of Functions reaches a service with an identity. */
-const SETTING =
-  "\\w{2,60}(?:__|:)(?:credential|clientid|tenantid|clientsecret|accountname|fullyqualifiednamespace|(?:blob|queue|table)?serviceuri|accountendpoint|endpoint|managedidentityresourceid)\\b";
+/** Last parts of the settings by which a host of Functions reaches a service with an identity. */
+const KEYS = [
+  "credential",
+  "clientid",
+  "tenantid",
+  "clientsecret",
+  "accountname",
+  "fullyqualifiednamespace",
+  "serviceuri",
+  "blobserviceuri",
+  "queueserviceuri",
+  "tableserviceuri",
+  "accountendpoint",
+  "endpoint",
+  "managedidentityresourceid",
+];
+/** The names alone, so that texts without one are not looked through. */
+const WITH_KEY: readonly string[] = KEYS.flatMap((key) => [`__${key}`, `:${key}`]);
+const SETTING = `(?:__|:)(?:${KEYS.join("|")})\\b`;
 
 /**
  * Identity-based connections that are not set up, and the tokens of single programs.
@@ -13,8 +29,9 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.unfit",
     kind: "configuration_invalid",
+    phrases: [WITH_KEY],
     pattern: new RegExp(
-      `\\b${SETTING}['"]?:? .{0,60}(?:unknown|unsupported|unrecogni[sz]ed|not supported|invalid value|not a valid|not valid|is invalid|must be one of)|(?:unknown|unsupported|unrecogni[sz]ed|invalid) (?:value|setting|credential)? ?.{0,40}\\b${SETTING}`,
+      `${SETTING}['"]?:? .{0,60}(?:unknown|unsupported|unrecogni[sz]ed|not supported|invalid value|not a valid|not valid|is invalid|must be one of)|(?:unknown|unsupported|unrecogni[sz]ed|invalid) (?:value|setting|credential)? ?.{0,40}${SETTING}`,
     ),
     unless: /aadsts|managed identity found|no accountname/,
     example: "AzureWebJobsStorage__credential: unknown value 'managed-identity'; supported is 'managedidentity'",
@@ -23,8 +40,9 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.absent",
     kind: "configuration_missing",
+    phrases: [WITH_KEY],
     pattern: new RegExp(
-      `\\b${SETTING}['"]? ?.{0,60}(?:missing|must be set|not set|is required|not (?:found|configured|provided|specified|defined)|is empty|no accountname)|(?:missing|unable to (?:find|resolve)|could not find|cannot find|has no|requires|must (?:set|specify|provide)) .{0,60}\\b${SETTING}`,
+      `${SETTING}['"]? ?.{0,60}(?:missing|must be set|not set|is required|not (?:found|configured|provided|specified|defined)|is empty|no accountname)|(?:missing|unable to (?:find|resolve)|could not find|cannot find|has no|requires|must (?:set|specify|provide)) .{0,60}${SETTING}`,
     ),
     unless: /aadsts|managed identity found|role|\b404\b/,
     example:

@@ -42,6 +42,7 @@ import { PROXY_RULES } from "./networkProxy.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import { WINDOWS_NETWORK_RULES } from "./networkWindows.js";
 import { OTHER_SYSTEM_RULES } from "./otherSystems.js";
+import { PLATFORM_ACCESS_RULES } from "./platformAccess.js";
 import { RECEIVER_RULES } from "./receiver.js";
 import type { Rule } from "./rule.js";
 import { SCOPE_RULES } from "./scope.js";
@@ -79,6 +80,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...SERVICE_UNAUTHENTICATED_RULES,
   ...IDENTITY_CONNECTION_RULES,
   ...PROXY_RULES,
+  ...PLATFORM_ACCESS_RULES,
   ...TOOL_RUNTIME_RULES,
   ...SCOPE_RULES,
   ...CACHE_FIRST_RULES,

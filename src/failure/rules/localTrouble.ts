@@ -31,7 +31,7 @@ export const LOCAL_TROUBLE_RULES: readonly Rule[] = [
     id: "local.shared-key",
     kind: "not_authentication",
     pattern:
-      /signature did not match|\bmac signature found in|string to sign (?:used )?(?:was|:)|following (?:string|payload) to sign|signature (?:fields )?not (?:well formed|valid in the specified)|signed expiry (?:time )?must be after|signature has expired|\bsas (?:token|url|uri|signature|key)s?\b.{0,80}(?:expired|invalid|malformed|lacks?\b|mismatch|not valid|wrong|signature)|(?:invalid|expired|malformed|wrong|unparsable) (?:sas\b|sharedaccesssignature|shared access signature)|shared ?access ?signature.{0,60}(?:expired|invalid|mismatch|malformed)|account key is (?:wrong|invalid|incorrect)|shared ?key authentication failed|the wrong key is being used|\bsr is mandatory|specified signedresource is not allowed/,
+      /signature did not match|\bmac signature found in|string to sign (?:used )?(?:was|:)|following (?:string|payload) to sign|signature (?:fields )?not (?:well formed|valid in the specified)|signed expiry (?:time )?must be after|signature has expired|\bsas (?:token|url|uri|signature|key)s?\b.{0,80}(?:expired|invalid|malformed|lacks?\b|mismatch|not valid|wrong|signature)|(?:invalid|expired|malformed|wrong|unparsable) (?:sas\b|sharedaccesssignature|shared access signature)|shared ?access ?signature.{0,60}(?:expired|invalid|mismatch|malformed)|account key is (?:wrong|invalid|incorrect)|shared ?key authentication failed|the wrong key is being used|\b(?:se|sv|sr|sp|st|sig) is (?:invalid|mandatory)\b|invalid ?signature.{0,120}sharedaccesskeyname|shared access policy .{0,60}(?:regenerated|signature|key)|specified signedresource is not allowed/,
     unless:
       /aadsts|client assertion|\bjwt\b|credential(?:unavailable| authentication)|oauth|user delegation|access token|entra|managed ?identity|id token/,
     answered: true,
@@ -56,5 +56,13 @@ export const LOCAL_TROUBLE_RULES: readonly Rule[] = [
     unless: /aadsts|site-packages/,
     example: "az login: [Errno 28] No space left on device: '/root/.azure/msal_token_cache.json'",
     sources: ["azure-cli", "msal"],
+  },
+  {
+    id: "local.acme",
+    kind: "not_authentication",
+    pattern: /\bacme: .{0,60}(?:authorization|order|challenge|urn:ietf)|\border is in ['"]?invalid['"]? state/,
+    unless: /aadsts|credential(?:unavailable| authentication)|managed ?identity|\b40[13]\b|azuredns/,
+    example: "Order is in invalid state: acme: authorization for identifier example.com is invalid",
+    sources: ["service"],
   },
 ];

@@ -2,11 +2,43 @@ import type { Rule } from "./rule.js";
 
 /** Where a token was asked of a tool. */
 const ASKED =
-  "(?:azure(?:developer)?cli_?credential|azure_?powershell_?credential|az account get-access-token|azd auth token|get-azaccesstoken|connect-azaccount|import-module|powershell: |az feedback|credentialunavailable(?:error|exception))";
+  "(?:azure(?:developer)?cli_?credential|azure_?powershell_?credential|az account get-access-token|azd auth token|get-azaccesstoken|connect-azaccount|powershell: |az feedback|credentialunavailable(?:error|exception))";
 
 /** What the runtime below a tool says that cannot load or run it. */
 const BROKEN_RUNTIME =
-  "(?:modulenotfounderror|no module named '?(?:azure\\.cli|msal|knack|encodings)|importerror: |'nonetype' object|could not load (?:file or assembly|type)|unhandled exception\\. ?system\\.|type initializer for|fatal python error|cannot open shared object|glibc(?:xx)?_\\d|symbol lookup error|illegal instruction|\\bbus error\\b|dll load failed|init_fs_encoding|outofmemoryexception|failed to create coreclr|you must install (?:or update )?\\.net|bad interpreter|cannot execute binary|unsupported locale|locale\\.error|memoryerror|assembly with (?:the )?same name is already loaded|no space left on device|object reference not set)";
+  "(?:modulenotfounderror|no module named '?(?:azure\\.cli|msal|knack|encodings)|importerror: |'nonetype' object|could not load (?:file or assembly|type)|unhandled exception\\. ?system\\.|type initializer for|fatal python error|cannot open shared object|glibc(?:xx)?_\\d|symbol lookup error|illegal instruction|\\bbus error\\b|dll load failed|init_fs_encoding|outofmemoryexception|failed to create coreclr|you must install (?:or update )?\\.net|bad interpreter|cannot execute binary|unsupported locale|locale\\.error|memoryerror|assembly with (?:the )?same name is already loaded|no space left on device|object reference not set|pkg_resources\\.|versionconflict)";
+
+/** One of these stands in each of them. */
+const BROKEN_WORDS: readonly string[] = [
+  "modulenotfounderror",
+  "no module named",
+  "importerror: ",
+  "'nonetype' object",
+  "could not load ",
+  "unhandled exception",
+  "type initializer for",
+  "fatal python error",
+  "cannot open shared object",
+  "glibc",
+  "symbol lookup error",
+  "illegal instruction",
+  "bus error",
+  "dll load failed",
+  "init_fs_encoding",
+  "outofmemoryexception",
+  "failed to create coreclr",
+  "you must install ",
+  "bad interpreter",
+  "cannot execute binary",
+  "unsupported locale",
+  "locale.error",
+  "memoryerror",
+  "same name is already loaded",
+  "no space left on device",
+  "object reference not set",
+  "pkg_resources.",
+  "versionconflict",
+];
 
 /**
  * Tools whose own runtime broke: their modules, assemblies and shared libraries are named as missing files, yet the tool
@@ -42,6 +74,7 @@ export const TOOL_RUNTIME_RULES: readonly Rule[] = [
   {
     id: "tool-runtime.broken",
     kind: "tool_failed",
+    phrases: [BROKEN_WORDS],
     pattern: new RegExp(`${ASKED}.{0,200}${BROKEN_RUNTIME}|${BROKEN_RUNTIME}.{0,200}${ASKED}`),
     unless:
       /aadsts|169\.254|max retries exceeded|az login|broker|msalruntime|pygobject|token ?cache|msal_token_cache|sharedtokencache/,
