@@ -59,6 +59,7 @@ const LEVELS: Partial<Readonly<Record<FailureKind, number>>> = {
   tool_timeout: TIMED_OUT,
   network_timeout: TIMED_OUT,
   managed_identity_probe_timeout: TIMED_OUT,
+  managed_identity_retries_exhausted: PRESENT,
   managed_identity_unreachable: ABSENT,
   managed_identity_not_configured: ABSENT,
   not_authentication: UNCLEAR,

@@ -52,6 +52,29 @@ function logLayout(mark: string): ChainLayout {
   };
 }
 
+/** What begins a member of .NET whose list has lost its headline. */
+const DOTNET_MEMBER = `(?:${NAME} authentication |Visual Studio Token provider|Stored credentials not found|Process "|Please run |Azure (?:CLI|PowerShell|Developer CLI) |PowerShell )`;
+
+function headlessDotNet(mark: string): ChainLayout {
+  return {
+    mark,
+    headline: new RegExp(`(?=(?:^|\\n)\\s{0,12}- ${DOTNET_MEMBER})`),
+    member: new RegExp(`(?:^|\\s)- (?=${DOTNET_MEMBER})`),
+    begin: new RegExp(`^${DOTNET_MEMBER}`),
+    least: 2,
+  };
+}
+
+function headlessList(mark: string): ChainLayout {
+  return {
+    mark,
+    headline: new RegExp(`(?=(?:^|\\n)\\s{0,12}${NAME}: )`),
+    member: new RegExp(`(?:^|\\n)\\s{0,12}(?=${NAME}: )`),
+    begin: new RegExp(`^${NAME}: (?!\\{)`),
+    least: 2,
+  };
+}
+
 const LAYOUTS: readonly ChainLayout[] = [
   // Go and Python: one `Name: message` per member. A member that stopped the chain of Go has no colon.
   {
@@ -135,6 +158,19 @@ const LAYOUTS: readonly ChainLayout[] = [
   // Logs of JavaScript and Java: one line per member, nothing that holds them together.
   logLayout(CHAIN_MARKS.javaScriptLog),
   logLayout(CHAIN_MARKS.javaLog),
+  {
+    mark: CHAIN_MARKS.pythonLog,
+    headline: new RegExp(`(?=${NAME}\\.get_token failed: )`),
+    member: new RegExp(`(?:^|\\n[^\\n]{0,120})(?=${NAME}\\.get_token failed: )`),
+    begin: new RegExp(`^${NAME}\\.get_token failed: `),
+    end: /\n[^\n]{0,60}(?:\berror:? - |error: )?(?:DefaultAzureCredential|ChainedTokenCredential) failed to retrieve/i,
+    least: 2,
+  },
+  // What is left of a list that has lost its headline.
+  headlessDotNet(CHAIN_MARKS.visualStudio),
+  headlessDotNet(CHAIN_MARKS.visualStudioCode),
+  headlessList(CHAIN_MARKS.cli),
+  headlessList(CHAIN_MARKS.goCli),
 ];
 
 /** What a log puts before the words of a credential. */
@@ -181,11 +217,14 @@ export function readChainText(written: string): readonly ChainLine[] {
   // All layouts have this word in common, and most texts that are no chain have it not twice.
   const first = written.indexOf("redential");
   const none = first < 0 || written.indexOf("redential", first + 9) < 0;
-  if (none && !written.includes(CHAIN_MARKS.appAuthentication) && !written.includes(CHAIN_MARKS.rust)) return [];
+  const other = written.includes(CHAIN_MARKS.appAuthentication) || written.includes(CHAIN_MARKS.visualStudioCode);
+  if (none && !other && !written.includes(CHAIN_MARKS.rust)) return [];
   for (const layout of LAYOUTS) {
     if (!written.includes(layout.mark)) continue;
     const headline = layout.headline.exec(written);
-    if (headline !== null) return toLines(written.slice(headline.index + headline[0].length), layout);
+    if (headline === null) continue;
+    const lines = toLines(written.slice(headline.index + headline[0].length), layout);
+    if (lines.length > 0) return lines;
   }
   return [];
 }

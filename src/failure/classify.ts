@@ -1,6 +1,6 @@
 import { aadstsEntry } from "./aadsts.js";
 import { isOfCallback } from "./assertionCallback.js";
-import { rankAadsts } from "./entraCodes.js";
+import { kindOfSentence, rankAadsts } from "./entraCodes.js";
 import type { Evidence } from "./evidence.js";
 import { fromError } from "./fromError.js";
 import { type FailureKind, KINDS } from "./kinds.js";
@@ -113,9 +113,8 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
     const codes = rankAadsts(evidence.aadsts);
     const entry = aadstsEntry(codes[0] as number);
     // One number for several failures of a client: its sentence tells them apart.
-    if (codes[0] === 70002 && evidence.plain.includes("client does not exist")) {
-      return { kind: "application_not_found", codes, answered: true, ...(wire === undefined ? {} : { wire }) };
-    }
+    const told = kindOfSentence(codes[0] as number, evidence.plain);
+    if (told !== undefined) return { kind: told, codes, answered: true, ...attached(wire) };
     const known = entry?.kind === "invalid_assertion" ? fromError(evidence, context.acquiring === true) : undefined;
     // A malformed assertion is what is sent where none could be had.
     const notHad = known?.kind === "assertion_unavailable" || known?.rule?.id === "federated-source.variable-absent";
@@ -124,7 +123,10 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
       return { kind: entry.kind, entry, codes, answered: true, ...attached(wire ?? refusal) };
     }
     const oauth = evidence.oauthError === undefined ? undefined : OAUTH_ERRORS.get(evidence.oauthError);
-    const fallback = entry === undefined ? oauth : undefined;
+    // Of a number that is not in the table, the sentence beside it tells.
+    const rule = entry === undefined ? evidence.signs.rule(false) : undefined;
+    const said = rule !== undefined && KINDS[rule.kind].stage === "entra" ? rule.kind : undefined;
+    const fallback = entry === undefined ? (said ?? oauth) : undefined;
     return {
       kind: fallback ?? "unknown",
       codes,

@@ -31,3 +31,26 @@ export function rankAadsts(codes: readonly number[]): number[] {
     .sort((a, b) => b.weight - a.weight || b.length - a.length || a.index - b.index)
     .map(({ code }) => code);
 }
+
+/** Numbers that stand for any failure of a client to prove who it is. */
+const CLIENT_PROOF: ReadonlySet<number> = new Set([50012, 70002]);
+const PROOF_SENTENCES: readonly (readonly [RegExp, FailureKind])[] = [
+  [/client does not exist/, "application_not_found"],
+  [/assertion is not within its valid time range|assertion (?:is|has) (?:already )?expired/, "assertion_expired"],
+  [/assertion contains an invalid signature/, "certificate_not_registered"],
+  [/assertion (?:audience|issuer|subject) claim/, "invalid_assertion"],
+  [/client secret keys are expired/, "expired_client_secret"],
+];
+
+/**
+ * What the sentence beside a number says, where the number stands for several failures.
+ *
+ * @param code - the number that explains most
+ * @param plain - plain text
+ * @returns `undefined` where the number says all
+ * @internal
+ */
+export function kindOfSentence(code: number, plain: string): FailureKind | undefined {
+  if (!CLIENT_PROOF.has(code)) return undefined;
+  return PROOF_SENTENCES.find(([sentence]) => sentence.test(plain))?.[1];
+}

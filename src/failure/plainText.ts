@@ -83,7 +83,7 @@ function withoutPrefix(text: string): string {
     start = line + 1;
   }
   prefix = prefix.slice(0, prefix.search(/\s\S*$/) + 1);
-  if (prefix.trim() === "" || TELLING.test(prefix)) return text;
+  if (/^[\s*-]*$/.test(prefix) || TELLING.test(prefix)) return text;
   return text
     .split("\n")
     .map((line) => (line.startsWith(prefix) ? line.slice(prefix.length) : line))

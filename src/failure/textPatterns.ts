@@ -46,6 +46,11 @@ export const CHAIN_MARKS = {
   appAuthentication: "methods to get an access token",
   javaScriptLog: "azure:identity:",
   javaLog: "Azure Identity => ",
+  pythonLog: "Credential.get_token failed: ",
+  visualStudio: "Visual Studio Token provider",
+  visualStudioCode: "Stored credentials not found",
+  cli: "CliCredential: ",
+  goCli: "CLICredential: ",
 } as const;
 
 /**

@@ -30,7 +30,7 @@ const AZURE_HOST =
   /(?:^|\.)(?:microsoftonline|windows|azure|microsoft|azurewebsites|windowsazure|chinacloudapi|usgovcloudapi|azurecr|azmk8s|azure-api)(?:\.|$)|^(?:login|sts)\b/i;
 /** What else runs out of time or cannot be reached, but for what a log says was reached. */
 const OTHER_SUBJECT =
-  /(?<!\b(?:connected|listening|subscribed) (?:to|on) (?:the |our |its )?)(?:\bqueue\b|\bdatabase\b|\bsql\b|jdbc|\bpool\b|webdriver|playwright|selenium|\bpods?\b|websocket|\bquery\b|\bredis|message broker)/;
+  /(?<!\b(?:connected|listening|subscribed) (?:to|on) (?:the |our |its )?)(?:\bqueue\b|\bdatabase\b|\bsql\b|jdbc|\bpool\b|webdriver|playwright|selenium|\bpods?\b|websocket|\bquery\b|\bredis|message broker|springframework\.(?:dao|jdbc|data|amqp|kafka)|dataaccess\w{0,20}exception)/;
 const LOOPBACK = /^(?:127\.|localhost$|\[?::1)/;
 /** A domain of somebody, as opposed to a class or a file. */
 const DOMAIN = /\b[a-z][\w-]{1,60}\.(?:com|net|org|io|example|local|internal|dev|cloud|eu|de|uk|fr|app)(?![.\w(])/;

@@ -40,7 +40,8 @@ export const CALLER_RULES: readonly Rule[] = [
         "canceled by the caller",
       ],
     ],
-    unless: /timed out|timeout|retry failed|\bfor pod\b|did not respond within/,
+    unless:
+      /timed out|timeout|retry failed|get https?:\/\/169\.254\.169\.254.{0,900}(?:task|operation)canceledexception|\bfor pod\b|did not respond within/,
     example: "AbortError: The authentication has been aborted by the caller.",
     sources: ["js", "msal", "go", "net"],
   },

@@ -10,6 +10,7 @@ import { CACHE_HOST_RULES } from "./cacheHost.js";
 import { CALLER_RULES } from "./caller.js";
 import { CERTIFICATE_RULES } from "./certificate.js";
 import { CHAIN_RULES } from "./chain.js";
+import { COMPILER_RULES } from "./compilers.js";
 import { CONFIGURATION_RULES } from "./configuration.js";
 import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
@@ -24,6 +25,7 @@ import { FEDERATION_RULES } from "./federation.js";
 import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
 import { FLOW_RULES } from "./flows.js";
 import { HOST_PROOF_RULES } from "./hostProof.js";
+import { HOST_VARIABLE_RULES } from "./hostVariable.js";
 import { IDENTITY_CONNECTION_RULES } from "./identityConnection.js";
 import { IDENTITY_ENDPOINT_RULES } from "./identityEndpoint.js";
 import { IDENTITY_FIRST_RULES } from "./identityFirst.js";
@@ -41,6 +43,8 @@ import { BROWSER_REQUEST_RULES, NETWORK_CUT_RULES } from "./networkCut.js";
 import { PROXY_RULES } from "./networkProxy.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import { WINDOWS_NETWORK_RULES } from "./networkWindows.js";
+import { EXCEPTION_TYPE_RULES, OLD_GENERATION_RULES } from "./oldGenerations.js";
+import { OTHER_CLOUD_RULES } from "./otherClouds.js";
 import { OTHER_SYSTEM_RULES } from "./otherSystems.js";
 import { PLATFORM_ACCESS_RULES } from "./platformAccess.js";
 import { RECEIVER_RULES } from "./receiver.js";
@@ -53,6 +57,7 @@ import { TOKEN_CACHE_RULES } from "./tokenCache.js";
 import { TOOL_ANSWER_RULES } from "./toolAnswer.js";
 import { TOOL_CRASH_RULES } from "./toolCrash.js";
 import { TOOL_FIRST_RULES } from "./toolFirst.js";
+import { TOOL_OWN_FILE_RULES } from "./toolOwnFiles.js";
 import { TOOL_RUNTIME_RULES } from "./toolRuntime.js";
 import { SIGNING_KEY_RULES, TOOL_SESSION_RULES } from "./toolSession.js";
 import { TOOL_TIME_RULES } from "./toolTime.js";
@@ -76,6 +81,10 @@ const KNOWN_RULES: readonly Rule[] = [
   ...OTHER_ACCESS_RULES,
   ...CACHE_HOST_RULES,
   ...OTHER_SYSTEM_RULES,
+  ...OTHER_CLOUD_RULES,
+  ...TOOL_OWN_FILE_RULES,
+  ...OLD_GENERATION_RULES,
+  ...COMPILER_RULES,
   ...LOCAL_TROUBLE_RULES,
   ...SERVICE_UNAUTHENTICATED_RULES,
   ...IDENTITY_CONNECTION_RULES,
@@ -104,6 +113,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...SUBJECT_RULES,
   ...ASSERTION_FIRST_RULES,
   ...AUTHORIZATION_RULES,
+  ...HOST_VARIABLE_RULES,
   ...MANAGED_IDENTITY_RULES,
   ...ANSWER_RULES,
   ...FEDERATION_RULES,
@@ -123,6 +133,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...IDENTITY_LOOKED_FOR_RULES,
   ...ROLE_RULES,
   ...VAGUE_AUTHORIZATION_RULES,
+  ...EXCEPTION_TYPE_RULES,
   ...IDENTITY_ENDPOINT_RULES,
   ...FILE_TROUBLE_RULES,
   ...WIDE_ASSERTION_RULES,

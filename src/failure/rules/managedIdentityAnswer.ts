@@ -7,6 +7,15 @@ import type { Rule } from "./rule.js";
  */
 export const MANAGED_IDENTITY_ANSWER_RULES: readonly Rule[] = [
   {
+    id: "managed-identity.attempts-without-answer",
+    kind: "managed_identity_retries_exhausted",
+    pattern: /multiple attempts failed to obtain a token from the managed identity endpoint/,
+    unless: /\b[45]\d\d\b|forbidden by its access|unreachable network|169\.254/,
+    example:
+      "ManagedIdentityCredential authentication unavailable. Multiple attempts failed to obtain a token from the managed identity endpoint.",
+    sources: ["net"],
+  },
+  {
     id: "managed-identity.retries-exhausted",
     kind: "managed_identity_retries_exhausted",
     pattern:

@@ -41,7 +41,7 @@ export const ASKED =
  * @internal
  */
 export const UNFIT =
-  "(?:\\binvalid\\b|not (?:a |an )?valid\\b|not well-known|not a legal|(?:contains?|has|have|with|includes?) (?:invalid |illegal |unsupported |forbidden )characters|no longer supported|not (?:a )?(?:trusted|known|recogni[sz]ed|well[- ]formed|supported|allowed|accepted)|(?:isn't|aren't|doesn't) (?:a |an )?(?:valid|supported?|recogni[sz]ed|allowed|trusted|known)|malformed|ill-?formed|unknown|unsupported|unrecogni[sz]ed|not in (?:the |a |an )?(?:correct|valid|expected|right|proper|supported)|(?:is not|isn't) an? (?:guid|uuid|ur[il]|string|absolute|json|https)|(?:must|should|shall|needs? to|has to) (?:be (?:an? (?!non[- ]?(?:empty|null))|one of|in |either |the |of |https|tls|absolute|valid)|use |start |consist |contain |not |have |match |only )|(?:should|must) be empty|contains? (?:illegal|invalid)|is reserved|not in json|(?:doesn't|does not|did not) (?:match|use|appear|start|conform|look|have the)|expected (?:format|one of)|wrong type|(?:has|have|is) (?:the |of )?(?:wrong|incorrect))";
+  "(?:\\binvalid\\b|not (?:a |an )?valid\\b|not well-known|not a legal|(?:contains?|has|have|with|includes?) (?:invalid |illegal |unsupported |forbidden )characters|no longer supported|not (?:a )?(?:trusted|known|recogni[sz]ed|well[- ]formed|supported|allowed|accepted)|(?:isn't|aren't|doesn't) (?:a |an )?(?:valid|supported?|recogni[sz]ed|allowed|trusted|known)|malformed|ill-?formed|unknown(?! error)|unsupported|unrecogni[sz]ed|not in (?:the |a |an )?(?:correct|valid|expected|right|proper|supported)|(?:is not|isn't) an? (?:guid|uuid|ur[il]|string|absolute|json|https)|(?:must|should|shall|needs? to|has to) (?:be (?:an? (?!non[- ]?(?:empty|null))|one of|in |either |the |of |https|tls|absolute|valid)|use |start |consist |contain |not |have |match |only )|(?:should|must) be empty|contains? (?:illegal|invalid)|is reserved|not in json|(?:doesn't|does not|did not) (?:match|use|appear|start|conform|look|have the)|expected (?:format|one of)|wrong type|(?:has|have|is) (?:the |of )?(?:wrong|incorrect))";
 
 /**
  * What stands before a value that cannot work.
@@ -49,7 +49,7 @@ export const UNFIT =
  * @internal
  */
 export const BAD =
-  "(?:invalid|malformed|unknown|\\bbad|broken|damaged|corrupt|corrupted|unsupported|unrecogni[sz]ed|illegal|incorrect|improper|ill-?formed)";
+  "(?:invalid|malformed|unknown(?! error)|\\bbad|broken|damaged|corrupt|corrupted|unsupported|unrecogni[sz]ed|illegal|incorrect|improper|ill-?formed)";
 
 /**
  * Certificates and keys as files: not those that a server shows.

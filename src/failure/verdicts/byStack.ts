@@ -7,6 +7,14 @@ import type { Verdict } from "../verdict.js";
 const LIBRARY_FRAME =
   /\n[ \t]{1,12}at (?:[^\n]{0,200}node_modules[\\/](?:adal-node|@azure[\\/](?:identity|msal-\w{3,20}))[\\/]|(?:Azure\.Identity|Microsoft\.Identity\.Client)\.\w|com\.(?:azure\.identity|microsoft\.aad\.(?:msal|adal)4j)\.)/;
 
+/** What the Azure CLI says of a crash of its own. */
+const TOOL_CRASH = /the command failed with an unexpected error\. here is the traceback/;
+/** What was being done when it crashed, but for signing in. */
+const OTHER_COMMAND =
+  /command_modules[\\/](?!profile)|cliextensions[\\/]|\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b|template|bicep|deploy/i;
+/** Where an identity endpoint is asked, whoever wrote the error. */
+const IDENTITY_SOURCE = /\bAzure\.Identity\.\w{0,20}ManagedIdentitySource\.HandleResponse/;
+
 /**
  * What a sentence means that any program may write, where the stack below it shows that a library wrote it which acquires
  * tokens.
@@ -15,6 +23,10 @@ const LIBRARY_FRAME =
  * @internal
  */
 export function byStack({ text, plain }: Evidence): Verdict | undefined {
+  if (TOOL_CRASH.test(plain) && !OTHER_COMMAND.test(text)) return { kind: "tool_failed", answered: false };
+  if (plain.includes("status: 200") && IDENTITY_SOURCE.test(text)) {
+    return { kind: "managed_identity_endpoint_error", answered: true };
+  }
   if (!text.includes("\n") || CODE_ERROR_TEXT.test(text) || BUILD_ERROR.test(plain) || !LIBRARY_FRAME.test(text))
     return undefined;
   const signs = new Signs(`${plain} (msal, azure identity)`);

@@ -1,0 +1,29 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * What compilers and crashed programs say, with names of credentials in it: nobody asked for a token.
+ *
+ * @internal
+ */
+export const COMPILER_RULES: readonly Rule[] = [
+  {
+    id: "compiler.type",
+    kind: "not_authentication",
+    pattern:
+      /does not implement [^\s(]{1,80} ?\((?:missing|wrong type|\w{2,40} method has pointer)|cannot use .{1,160} (?:as|\(type|value) .{0,120} in (?:argument|assignment|return|variable|struct|field|array|map)|\.go:\d{1,6}:\d{1,4}: (?:cannot use|undefined: |not enough arguments|too many arguments|assignment mismatch)|\berror ts\d{4}: |\berror cs\d{4}: |\berror c\d{4}: |\berror lnk\d{4}\b|no (?:known )?(?:matching (?:function|constructor|overload)|suitable (?:constructor|method)|overload)(?: found)? for (?:call|initiali[sz]ation|\w{1,40}\()|is not assignable to (?:parameter of )?type '|cannot be applied to given types|has incompatible type ['"]|is missing in type '|need type assertion|no exported member '|undefined symbol: |symbol\(s\) not found|terminate called after throwing an instance of 'std::(?!system|runtime)|fatal error: [^\s:]{1,80}\.(?:h|hpp)['"]?:? (?:no such file|file not found)/,
+    example:
+      "*CachedCredential does not implement azcore.TokenCredential (missing method GetToken) have getToken(context.Context)",
+    sources: ["go", "net", "cpp", "js"],
+  },
+  {
+    id: "compiler.crash",
+    kind: "not_authentication",
+    pattern:
+      /(?:read|write) access violation|access violation (?:reading|writing|executing) location|\b0xc0000005\b|segmentation fault|\bsigsegv\b|\bsigabrt\b|pure virtual (?:function|method) call|double free or corruption|addresssanitizer: /,
+    unless:
+      /aadsts|\baz: |\baz (?:login|account)|\bazd?\b.{0,20}(?:exit|crash|segment)|bin\/azd?\b|azure ?(?:developer ?)?cli|\bpwsh\b|power ?shell|failed to invoke|wam\b|msalruntime|authentication failed/,
+    example:
+      "Exception thrown: read access violation. credential was nullptr. (Azure::Core::Credentials::TokenCredential)",
+    sources: ["cpp", "go"],
+  },
+];

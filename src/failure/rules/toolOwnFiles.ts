@@ -1,0 +1,36 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * Files and settings of a tool's own that it cannot use: the credential has none of them.
+ *
+ * @internal
+ */
+export const TOOL_OWN_FILE_RULES: readonly Rule[] = [
+  {
+    id: "tool-own-file.azd",
+    kind: "tool_failed",
+    pattern:
+      /(?:loading|reading|parsing|initializing|creating|saving|writing|fetching|getting|failed (?:to load|loading)) .{0,40}(?:config|credentials|auth|user).{0,60}\.azd\b.{0,60}(?:permission denied|access is denied|no such file|read-only|not a directory|unexpected end|invalid character|no space)|mkdir .{0,60}\.azd\b|\.azd[/\\](?:config|auth)\.json: (?:permission denied|access is denied|read-only)/,
+    unless: /aadsts|azd auth login(?! ?'?\. error)(?!' ?\.)|not logged in/,
+    example: "AzureDeveloperCLICredential: ERROR: loading config: open /root/.azd/config.json: permission denied",
+    sources: ["azd"],
+  },
+  {
+    id: "tool-own-file.az",
+    kind: "tool_failed",
+    pattern:
+      /(?:permission denied|read-only file system|access is denied|permissionerror|no space left)\S{0,4}.{0,60}[/\\]\.azure[/\\]{1,2}(?:azureprofile|az\.|az\.sess|config|clouds|commandindex|versioncheck|logs|telemetry|cliextensions|commands)|traceback.{0,200}no such file or directory: '[^']{0,120}[/\\]\.azure[/\\]{1,2}(?:azureprofile|az\.|config|clouds)/,
+    unless: /aadsts|az login|msal_token_cache|accesstokens/,
+    example: "Azure CLI authentication failed: ERROR: [Errno 13] Permission denied: '/home/app/.azure/az.json'",
+    sources: ["azure-cli"],
+  },
+  {
+    id: "tool-own-file.broker",
+    kind: "tool_not_installed",
+    pattern:
+      /could not (?:obtain|load|find) the interactivebrowserbroker|azure-identity-broker .{0,40}(?:classpath|not (?:found|installed))|(?:classnotfoundexception|noclassdeffounderror): com[./](?:azure[./]identity[./]broker|microsoft[./]azure[./]javamsalruntime)/,
+    example:
+      "java.lang.IllegalStateException: Could not obtain the InteractiveBrowserBroker. Ensure that the azure-identity-broker library is on the classpath.",
+    sources: ["java"],
+  },
+];
