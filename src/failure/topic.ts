@@ -34,6 +34,8 @@ const OTHER_SUBJECT =
 const LOOPBACK = /^(?:127\.|localhost$|\[?::1)/;
 /** A domain of somebody, as opposed to a class or a file. */
 const DOMAIN = /\b[a-z][\w-]{1,60}\.(?:com|net|org|io|example|local|internal|dev|cloud|eu|de|uk|fr|app)(?![.\w(])/;
+/** The library by the name of its package: builds and package managers name it too. */
+const PACKAGE = /\bazure[-_.:/]identity\b(?!:(?:[: ]|$)|\.[a-z_])(?:-\w{1,20}){0,3}/g;
 /** Who sent a request, by the frames of its stack, where the address is that of a proxy. */
 const IDENTITY_STACK =
   /\b(?:Azure\.Identity|Microsoft\.Identity\.Client|Microsoft\.IdentityModel\.Clients|com\.azure\.identity|com\.microsoft\.aad\.msal4j)\.|@azure[\\/](?:identity|msal-\w{2,8})[\\/]|sdk\/azidentity|azure[\\/]identity[\\/]_|[\\/]msal[\\/]\w{3,30}\.py/;
@@ -47,7 +49,9 @@ export function isAboutAuthentication(evidence: Evidence): boolean {
   const { plain } = evidence;
   // Links and paths name authentication for other reasons: a documentation page, a module.
   const linked = plain.includes("/") || plain.includes("\\");
-  return AUTHORITY.test(plain) || ABOUT_AUTHENTICATION.test(linked ? plain.replace(LINK, " ") : plain);
+  const unlinked = linked ? plain.replace(LINK, " ") : plain;
+  const own = unlinked.includes("identity") ? unlinked.replace(PACKAGE, " ") : unlinked;
+  return AUTHORITY.test(plain) || ABOUT_AUTHENTICATION.test(own);
 }
 
 /**

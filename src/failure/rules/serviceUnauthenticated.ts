@@ -10,7 +10,7 @@ export const SERVICE_UNAUTHENTICATED_RULES: readonly Rule[] = [
     id: "unauthenticated.no-header",
     kind: "token_rejected",
     pattern:
-      /request (?:does not|did not|doesn't|didn't) (?:contain|include|carry|have) (?:an? |the |any )?['"]?authorization|(?:carr(?:ied|ies)|contains|with|has) no authorization header|(?:no|missing) authorization header (?:was |is )?(?:found|present|sent|provided|in|on)|authorization header (?:was |is )?(?:not |never )(?:provided|sent|supplied|found|given)|request must contain one of the following authorization|credential was not sent or was of an unsupported type/,
+      /request (?:does not|did not|doesn't|didn't) (?:contain|include|carry|have) (?:an? |the |any )?['"]?authorization|(?:carr(?:ied|ies)|contains|with|has) no authorization header|(?:no|missing) authorization header (?:was |is )?(?:found|present|sent|provided|in|on)|authorization header (?:was |is )?(?:not |never )(?:provided|sent|supplied|found|given)|request must contain one of the following authorization|\bmissing(?:authorizationheader|token)\b|authorization header is (?:empty|absent|blank)|credential was not sent\b/,
     unless:
       /aadsts|subscription[- ]key|docker\.io|github|gitlab|managed ?identity (?:endpoint|token)|169\.254|metadata header|credential authentication/,
     answered: true,
