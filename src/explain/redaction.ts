@@ -27,6 +27,7 @@ const SCHEME =
 const USER_INFO = /(:\/\/)[^\s/@"'<>]{1,400}@/g;
 /** Parameters of a URL: signatures, codes and states, and nothing a reader needs. */
 const QUERY = /(https?:\/\/[^\s"'<>?]{1,2000})\?[^\s"'<>]{1,4000}/g;
+const PEM = /-----BEGIN [A-Z0-9 ]{1,40}-----[\w+/=\s\\]{0,8000}(?:-----END [A-Z0-9 ]{1,40}-----)?/g;
 /** A secret of an Entra ID application, as generated since 2020. */
 const CLIENT_SECRET = /[\w~.-]{3}\dQ~[\w~.-]{20,60}/g;
 const RUN = /[\w+/=~-]{24,}/g;
@@ -53,6 +54,7 @@ function isGenerated(run: string): boolean {
  */
 export function hideSecrets(text: string): string {
   const labelled = text
+    .replace(PEM, HIDDEN)
     .replace(HEADER, `$1$2${HIDDEN}`)
     .replace(SCHEME, `$1$2${HIDDEN}`)
     .replace(USER_INFO, `$1${HIDDEN}@`)

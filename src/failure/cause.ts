@@ -1,5 +1,6 @@
 import type { Evidence } from "./evidence.js";
 import { KINDS } from "./kinds.js";
+import { CONTENT_FOR_PATH } from "./rules/contentForPath.js";
 import { transportCode } from "./transport.js";
 import type { Verdict } from "./verdict.js";
 
@@ -60,6 +61,10 @@ export function causeOf(verdict: Verdict, evidence: Evidence): string {
   if (stage === "configuration") {
     const { variables } = evidence;
     if (variables.length > 0) parts.push(`The message names ${variables.join(", ")}.`);
+  }
+  if (verdict.rule?.id === CONTENT_FOR_PATH.id) {
+    const { contentGiven = "content" } = evidence;
+    parts[0] = `The option or variable holds ${contentGiven} where the path of a file belongs.`;
   }
   if (kind === "credential_file_unreadable" || kind === "certificate_unusable") {
     const { file } = evidence;

@@ -35,8 +35,10 @@ export interface TextFacts {
   readonly credentialType: string | undefined;
   /** True where the text or a request is about a managed identity endpoint. */
   readonly managedIdentity: boolean;
-  /** Path of a file that could not be opened. */
+  /** Path of a file that could not be opened; absent where it does not look like a path. */
   readonly file: string | undefined;
+  /** What was given in place of that path, in words that hold nothing of it. */
+  readonly contentGiven: string | undefined;
   /** Names of the environment variables that are mentioned. */
   readonly variables: readonly string[];
 }

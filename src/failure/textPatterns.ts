@@ -28,6 +28,9 @@ export const DIALED =
 export const RETRY_AFTER = /retry-after\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(\d{1,6})\b/i;
 export const FILE =
   /(?:\bopen |\bstat |\bfile(?: at path|:)? |No such file or directory: |FileNotFoundError[^'"]{0,60}|NoSuchFileException: |Could not find file )['"]?((?:\/|[A-Za-z]:\\|\\\\|\.{1,2}\/)[^'"\s:,]{1,300})/;
+/** What a process tried to open, whatever it is. */
+export const OPENED =
+  /(?:\bE(?:NOENT|NAMETOOLONG): [^'\n]{1,60}|No such file or directory: |File ?name too long: |Could not find file )['"](\s{0,40}[^'"]{1,300})/;
 export const VARIABLE = /\b(?:AZURE|IDENTITY|MSI|IMDS|SYSTEM|MSAL)_[A-Z][A-Z_]{2,60}\b|\bSystemRoot\b|\bSYSTEMROOT\b/g;
 /** Short names of managed identity's endpoints, which other words hold too. */
 export const IDENTITY_NAME = /\b(?:h?imds|msi(?:notenabled|_?endpoint)?|nmi)\b/;

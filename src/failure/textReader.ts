@@ -3,6 +3,7 @@ import { add, collect } from "./collect.js";
 import { credentialTypeOf } from "./credentialType.js";
 import type { ErrorNode } from "./errorNode.js";
 import { wordsOf } from "./errorWords.js";
+import { contentGiven, looksLikePath } from "./givenPath.js";
 import { flatText, withoutFrames, writtenText } from "./plainText.js";
 import { Signs } from "./signs.js";
 import type { TextFacts } from "./textFacts.js";
@@ -13,6 +14,7 @@ import {
   type FactName,
   FILE,
   OAUTH,
+  OPENED,
   RETRY_AFTER,
   STATUS,
   TIMESTAMP,
@@ -193,9 +195,15 @@ export class TextReader implements TextFacts {
     if (this.#file === undefined) {
       // A path of Windows is full of what would be escapes.
       const raw = this.#raw.includes("/") || this.#raw.includes("\\");
-      this.#file = this.#pick("path") ?? (raw ? FILE.exec(this.#raw)?.[1] : undefined) ?? null;
+      const named = this.#pick("path") ?? (raw ? FILE.exec(this.#raw)?.[1] : undefined);
+      this.#file = named !== undefined && looksLikePath(named) ? named : null;
     }
     return this.#file ?? undefined;
+  }
+
+  get contentGiven(): string | undefined {
+    const opened = this.#pick("path") ?? OPENED.exec(this.#raw)?.[1];
+    return opened === undefined ? undefined : contentGiven(opened);
   }
 
   get variables(): readonly string[] {

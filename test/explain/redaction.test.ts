@@ -10,6 +10,7 @@ const CANARIES: readonly (readonly [name: string, text: string, secret: string])
   ["a JWT", `token ${JWT} rejected`, JWT.slice(10)],
   ["a bearer token", "Authorization: Bearer c4n4ry.opaque-token", "c4n4ry"],
   ["basic authentication", "sent Basic Y2FuYXJ5OmNhbmFyeQ==", "Y2FuYXJ5"],
+  ["a key in PEM", "open '-----BEGIN EC PRIVATE KEY-----\\nzqxj\\n-----END EC PRIVATE KEY-----'", "zqxj"],
   ["a client secret without a label", "used canary8Q~aBcDeFgHiJkLmNoPqRsTuVwXyZ012345 today", "aBcDeFgHi"],
   ["a client secret in an assignment", "AZURE_CLIENT_SECRET=canary with spaces", "canary"],
   ["a secret in JSON", '{"clientSecret":"can zqxj","x":1}', "zqxj"],

@@ -12,6 +12,7 @@ import { CERTIFICATE_RULES } from "./certificate.js";
 import { CHAIN_RULES } from "./chain.js";
 import { COMPILER_RULES } from "./compilers.js";
 import { CONFIGURATION_RULES } from "./configuration.js";
+import { CONTENT_FOR_PATH } from "./contentForPath.js";
 import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
 import { EDITOR_RULES } from "./editor.js";
@@ -77,6 +78,7 @@ const WIDE_RULES: readonly Rule[] = [
 
 const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
+  CONTENT_FOR_PATH,
   ...ABSENT_CHAIN_RULES,
   ...OTHER_ACCESS_RULES,
   ...CACHE_HOST_RULES,

@@ -1,10 +1,16 @@
 import type { Evidence } from "../evidence.js";
+import { CONTENT_FOR_PATH } from "../rules/contentForPath.js";
 import { CREDENTIAL_FILE_RULES } from "../rules/credentialFile.js";
 import { applies } from "../rules/index.js";
 import { kindOfTransportCode } from "../transport.js";
 import type { Verdict } from "../verdict.js";
 
 const TOOL_SPAWN = /^spawn (?:\S{0,200}[\\/])?(?:az|azd|pwsh|powershell|cmd)(?:\.exe|\.cmd)?$|^spawn$/;
+
+/** No path is as long as what has this code, and a key or a token is none. */
+function isGivenContent({ contentGiven }: Evidence, code: string): boolean {
+  return code === "ENAMETOOLONG" || contentGiven !== undefined;
+}
 
 /**
  * What the codes of the errors say.
@@ -28,6 +34,9 @@ export function byCode(evidence: Evidence, acquiring: boolean): Verdict | undefi
       return { kind: "tool_not_installed", code, answered: false };
     }
     if (code.startsWith("ERR_OSSL_")) return { kind: "certificate_unusable", code, answered: false };
+    if (acquiring && (code === "ENOENT" || code === "ENAMETOOLONG") && isGivenContent(evidence, code)) {
+      return { kind: CONTENT_FOR_PATH.kind, rule: CONTENT_FOR_PATH, answered: false };
+    }
     if (acquiring && (code === "ENOENT" || code === "EACCES" || code === "EISDIR" || code === "EPERM")) {
       const cache = CREDENTIAL_FILE_RULES.find(({ id }) => id === "file.token-cache");
       if (cache !== undefined && applies(cache, evidence.plain, false)) {
