@@ -4,6 +4,7 @@ import { acquisitionEvidence, describeAttempts } from "./acquisition/acquisition
 import { silentReasonOf } from "./acquisition/chain.js";
 import type { Caller } from "./acquisition/coalesce.js";
 import { CredentialDeadlineError, waitingFor } from "./acquisition/deadline.js";
+import { HeldBackWatch } from "./acquisition/heldBack.js";
 import type { Recorder } from "./acquisition/recorder.js";
 import { failureLibrary } from "./failure/load.js";
 import { rememberEvidence } from "./failure/memory.js";
@@ -24,6 +25,7 @@ export class Reasons {
   private readonly _credential: TokenCredential;
   private readonly _type: string;
   private readonly _guard: TelemetryGuard;
+  private readonly _heldBack = new HeldBackWatch();
 
   constructor(credential: TokenCredential, type: string, guard: TelemetryGuard) {
     this._credential = credential;
@@ -63,6 +65,9 @@ export class Reasons {
 
   private _evidence(recorder: Recorder, callerAborted: boolean): AcquisitionEvidence {
     const seen = this._guard.run(() => acquisitionEvidence(this._type, recorder, callerAborted));
-    return seen ?? { credentialType: this._type, callerAborted, attempts: [], exchanges: [], processes: [] };
+    const complete = seen && this._guard.run(() => this._heldBack.complete(seen, Date.now()));
+    return (
+      complete ?? seen ?? { credentialType: this._type, callerAborted, attempts: [], exchanges: [], processes: [] }
+    );
   }
 }

@@ -50,8 +50,9 @@ export function judgeAttempt(
     const chain = judgeChain(inner, undefined, variables);
     return { ...chain.judged, attempts: chain.attempts };
   }
-  const { exchanges, processes } = attempt;
-  const judged = judge(evidence, { exchanges, processes, acquiring: true, variables }, attempt.credentialType);
+  const { exchanges, processes, heldBack } = attempt;
+  const seen = { exchanges, processes, heldBack, acquiring: true, variables };
+  const judged = judge(evidence, seen, attempt.credentialType);
   const { verdict, finding } = refineProbe(judged, evidence, attempt, variables);
   return { verdict, finding, attempts: [] };
 }

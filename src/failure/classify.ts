@@ -6,7 +6,9 @@ import { fromError } from "./fromError.js";
 import { type FailureKind, KINDS } from "./kinds.js";
 import { quotesAnswer } from "./quotedAnswer.js";
 import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
+import type { HeldBack } from "./types.js";
 import type { Verdict } from "./verdict.js";
+import { byHeldBack } from "./verdicts/byHeldBack.js";
 import type { WireAnswer, WireFacts, WireVerdict } from "./wire.js";
 
 /**
@@ -23,6 +25,8 @@ export interface ClassifyContext {
   readonly tool?: WireFacts | undefined;
   /** True where it may have gone no further than the application's own assertion. */
   readonly assertionCallback?: boolean;
+  /** An earlier answer that may be why nothing was sent. */
+  readonly heldBack?: HeldBack | undefined;
   /** True where the failure is known to be one of acquiring a token, whatever its text says. */
   readonly acquiring?: boolean;
 }
@@ -136,6 +140,8 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
     };
   }
 
+  const heldBack = context.heldBack === undefined ? undefined : byHeldBack(evidence, context.heldBack);
+  if (heldBack !== undefined) return heldBack;
   const own = fromError(evidence, context.acquiring === true);
   if (context.assertionCallback === true && isOfCallback(own, evidence)) {
     const { code } = own;

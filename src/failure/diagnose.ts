@@ -33,7 +33,7 @@ function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis 
   const { credentialType, exchanges, processes } = evidence;
   const own = readEvidence(error);
   const variables = new OwnVariables();
-  const seen = { exchanges, processes, acquiring: true, variables };
+  const seen = { exchanges, processes, acquiring: true, variables, heldBack: evidence.heldBack };
   // Where the attempts are known, they explain the failure, but for one that the caller brought about.
   const verdict =
     evidence.attempts.length === 0 || mayBeCallers(own) ? verdictOn(own, seen, credentialType) : undefined;

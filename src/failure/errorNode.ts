@@ -28,6 +28,8 @@ export interface ErrorNode {
   readonly retryAfterSeconds?: number;
   /** True where the answer was a web page. */
   readonly page?: true;
+  /** True for an error of MSAL without a word: what it throws in place of a request that it holds back. */
+  readonly silent?: true;
   /** True when the service answered with a claims challenge. */
   readonly claimsChallenge: boolean;
 }

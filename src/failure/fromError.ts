@@ -7,6 +7,7 @@ import { isAboutAuthentication, isForeign } from "./topic.js";
 import type { Verdict } from "./verdict.js";
 import { byBareNumber } from "./verdicts/byBareNumber.js";
 import { byCode } from "./verdicts/byCode.js";
+import { byHeldBack } from "./verdicts/byHeldBack.js";
 import { byMeaning } from "./verdicts/byMeaning.js";
 import { byServiceAnswer } from "./verdicts/byServiceAnswer.js";
 import { byStack } from "./verdicts/byStack.js";
@@ -39,6 +40,8 @@ const CHAIN_RAISED =
 export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   const service = byServiceAnswer(evidence);
   if (service !== undefined) return service;
+  const heldBack = byHeldBack(evidence);
+  if (heldBack !== undefined) return heldBack;
   const tool = byTool(evidence);
   if (tool !== undefined) return tool;
   if (!acquiring && evidence.signs.elsewhere) return { kind: "not_authentication", answered: false };

@@ -4,7 +4,7 @@ import type { Evidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
 import { isProxied, type VariableNames } from "./hosts.js";
 import { KINDS } from "./kinds.js";
-import type { Exchange, Finding, ToolProcess } from "./types.js";
+import type { Exchange, Finding, HeldBack, ToolProcess } from "./types.js";
 import type { Verdict } from "./verdict.js";
 import { concludeFromExchanges, lastAnswer } from "./wire.js";
 import { concludeFromProcesses, lastTool } from "./wireProcess.js";
@@ -29,6 +29,8 @@ export interface Seen {
   readonly processes: readonly ToolProcess[];
   /** True where the failure is known to be one of acquiring a token. */
   readonly acquiring: boolean;
+  /** An earlier answer that may be why nothing was sent. */
+  readonly heldBack?: HeldBack | undefined;
   /** Names of the telling variables of this process, where the failure is one of this process. */
   readonly variables: VariableNames;
 }
@@ -57,6 +59,7 @@ export function verdictOn(evidence: Evidence, seen: Seen, credentialType?: strin
     process: concludeFromProcesses(processes),
     tool: lastTool(processes),
     assertionCallback: mayBeOfCallback(credentialType, exchanges),
+    heldBack: seen.heldBack,
     acquiring,
   });
 }

@@ -83,6 +83,7 @@ export function readNode(value: Properties): ErrorNode {
   );
   set(node, "traceId", identifier(text(get(entra, "traceId")) ?? text(value.traceId) ?? text(value.trace_id)));
   set(node, "timestamp", identifier(text(get(entra, "timestamp")) ?? text(value.timestamp)));
+  if (value.errorCode === "" && value.errorMessage === "" && node.name === "ServerError") node.silent = true;
   const url = text(get(request, "url")) ?? text(get(get(response, "request"), "url"));
   set(node, "url", url?.slice(0, 2_048));
   if (response !== undefined) {

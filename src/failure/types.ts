@@ -61,6 +61,20 @@ export interface ToolProcess {
   readonly signal?: string;
 }
 
+/**
+ * An answer to a request for a token after which MSAL sends no more of them for a while.
+ *
+ * @internal
+ */
+export interface HeldBack {
+  readonly method: string;
+  readonly host: string;
+  readonly port: number;
+  readonly status: number;
+  /** How long it goes on, in seconds. */
+  readonly seconds: number;
+}
+
 /** How one member of a chain ended. */
 export type AttemptOutcome = "succeeded" | "skipped" | "failed";
 
@@ -86,6 +100,8 @@ export interface AttemptEvidence {
   readonly processes: readonly ToolProcess[];
   /** The attempts of a chain inside the chain. */
   readonly attempts: readonly AttemptEvidence[];
+  /** An earlier answer that may be why nothing was sent. */
+  readonly heldBack?: HeldBack;
 }
 
 /**
@@ -103,6 +119,8 @@ export interface AcquisitionEvidence {
   /** All exchanges, those of the attempts included, in order of start. */
   readonly exchanges: readonly Exchange[];
   readonly processes: readonly ToolProcess[];
+  /** An earlier answer that may be why nothing was sent. */
+  readonly heldBack?: HeldBack;
 }
 
 /**

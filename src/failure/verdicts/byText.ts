@@ -19,9 +19,7 @@ export function byText(evidence: Evidence): Verdict | undefined {
   const numbered = evidence.signs.has("numbered") ? kindOfNumber(evidence.plain) : undefined;
   if (numbered !== undefined) return { kind: numbered, answered: true };
   const rule = evidence.signs.rule(evidence.managedIdentity);
-  // The SDK's class without a word of its own: something was thrown that is no error.
-  const wordless = evidence.nodes.length > 0 && evidence.plain === "authenticationrequirederror";
-  if (rule !== undefined && !wordless) {
+  if (rule !== undefined) {
     const { plain } = evidence;
     // The same odd answer, but of another endpoint.
     if (rule.kind === "invalid_token_response" && evidence.managedIdentity) {
