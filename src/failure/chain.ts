@@ -105,6 +105,11 @@ function isStart(attempt: RankedAttempt | undefined): boolean {
   return attempt?.cut === true && attempt.credentialType === "EnvironmentCredential" && level(attempt) === ABSENT;
 }
 
+/** A line of a text that tells neither whose it is nor what was wrong. */
+function isNameless({ credentialType, verdict }: RankedAttempt): boolean {
+  return credentialType === "unknown" && KINDS[verdict.kind].stage === "other" && !verdict.answered;
+}
+
 /**
  * The attempt of a failed chain that came furthest and was meant to work here: refused, over half-configured, over timed
  * out, over merely absent; what the environment shows breaks ties, then the order of the chain.
@@ -121,7 +126,8 @@ export function decide(
   let best: { index: number; shown: boolean; reason: number; score: number } | undefined;
   attempts.forEach((attempt, index) => {
     const begun = attempt.credentialType === "EnvironmentCredential" && hasPartialPrincipal(variables);
-    const came = begun ? Math.max(level(attempt), UNCLEAR) : level(attempt);
+    const told = isNameless(attempt) && !attempts.every(isNameless) ? ABSENT : level(attempt);
+    const came = begun ? Math.max(told, UNCLEAR) : told;
     const shown = SHOWN_BY[attempt.credentialType]?.some((name) => variables.has(name)) === true;
     const own = shown ? Math.max(came, HALF_CONFIGURED) : came;
     const score = own * 2 + (shown ? 1 : 0);

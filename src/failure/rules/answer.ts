@@ -30,6 +30,17 @@ export const ANSWER_RULES: readonly Rule[] = [
     sources: ["js", "net", "python", "go"],
   },
   {
+    id: "answer.no-expiry",
+    kind: "invalid_token_response",
+    phrases: [["credential", "authenticat", "azure", "identity", "microsoftonline"], "expir"],
+    pattern:
+      /(?:(?:not|n't) (?:receive|return|get|contain|include|have|carry)|without|lacks?|lacking|with no|has no) .{0,24}(?:token .{0,16})?(?:valid|usable|readable) expir|token .{0,24}(?:without|lacks?|lacking|with no|has no|missing) (?:an? |its )?(?:\w{2,8} )?expir/,
+    unless: /\bcache\b|azure cli|azd\b|powershell|managed ?identity|\bimds\b|\bmsi\b|cookie|\bsas\b|session token/,
+    answered: true,
+    example: 'Interactive Browser Authentication Error "Did not receive token with a valid expiration"',
+    sources: ["js"],
+  },
+  {
     id: "answer.field",
     kind: "invalid_token_response",
     pattern:

@@ -10,7 +10,7 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
     id: "file.token-cache",
     kind: "token_cache_unavailable",
     pattern:
-      /persistence\w{0,20}error|cacheerror:|cached token failed|cachepersistence(?:error|exception)|persistence check failed|failed to parse the cache contents|unable to load shared library 'libsecret|gnomekeyringerror|keychainerror|\bmacos keychain\b|system keyring|persistent storage isn't available|crossplatformlockerror|\.lockfile\b|filelock\.lockerror|multiple accounts matching the specified|dpapi.{0,40}(?:fail|error|unable)/,
+      /persistence\w{0,20}error|cacheerror:|cached token failed|cachepersistence(?:error|exception)|persistence check failed|failed to parse the cache contents|unable to load shared library 'libsecret|gnomekeyringerror|keychainerror|\bmacos keychain\b|system keyring|persistent storage isn't available|crossplatformlockerror|\.lockfile\b|filelock\.lockerror|multiple accounts matching the specified|dpapi.{0,40}(?:fail|error|unable)|(?:access|read|load|open|writ|sav|persist|stor)\w{0,5} (?:the )?(?:cached data|(?:token |msal )?cache data)|[\\/]msal(?:_token)?[._]?cache\w{0,12}(?:\.\w{2,6})?\b|\.identityservice[\\/]\w{2,20}\.cache\b/,
     unless: /data protection scope not provided/,
     example: "Unable to read from the system keyring (libsecret).",
     sources: ["msal", "go"],
@@ -49,6 +49,15 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
       /nginx|apache|httpd|haproxy|spawn|minikube|kubeconfig|\['" ](?:az|azd|pwsh)['"]|403 permission|az\.sess|\.azure[/'\\]|az: |azd: |processerror|could not be completed/,
     example: "ENOENT: no such file or directory, open '/nope/cert.pem'",
     sources: ["js", "go", "python", "net", "java"],
+  },
+  {
+    id: "certificate.authorities",
+    kind: "certificate_unusable",
+    phrases: [["credential", "workload", "azure", "identity", "token proxy"]],
+    pattern:
+      /\bca (?:file|bundle|data|certificates?)\b.{0,200}(?:no (?:valid |usable |pem )?certificates?\b|(?:not|n't) (?:contain|hold|have|include) .{0,20}certificates?\b|not (?:valid )?pem|malformed)|no (?:valid |usable |pem )?certificates? .{0,30}\b(?:ca (?:file|bundle|data)|certificate authority)/,
+    example: 'WorkloadIdentityCredential: parse CA file "/etc/aks/ca/ca.crt": no valid certificates found',
+    sources: ["go", "js"],
   },
   {
     id: "certificate.unusable",

@@ -10,7 +10,7 @@ export const TOOL_MISSING_RULES: readonly Rule[] = [
     id: "developer-tool.not-found",
     kind: "tool_not_installed",
     pattern:
-      /(?:azure cli|developer cli|powershell|\baz\.accounts?'? module(?: >= [\d.]{1,12})?)(?: \w{1,12})? (?:not (?:found|installed)|(?:could not|couldn't|cannot) be found|(?:is not|isn't) installed)|executable (?:not found|could not be found)|unable to execute powershell|please install (?:the )?azure (?:developer )?(?:cli|powershell)|no valid module file was found|no (?:installed )?instance of visual studio/,
+      /(?:azure cli|developer cli|powershell|\baz\.accounts?'? module(?: >= [\d.]{1,12})?)(?: \w{1,12})? (?:not (?:found|installed)|(?:could not|couldn't|cannot) be found|(?:is not|isn't) (?:installed|available))|executable (?:not found|could not be found)|unable to execute powershell|please install (?:the )?azure (?:developer )?(?:cli|powershell)|no valid module file was found|no (?:installed )?instance of visual studio/,
     example: "Azure Developer CLI could not be found.",
     sources: ["js", "go", "python", "net", "java", "powershell"],
   },

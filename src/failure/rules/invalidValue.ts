@@ -36,6 +36,16 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
     sources: ["rust", "go", "net", "js"],
   },
   {
+    id: "invalid.asked-valid",
+    kind: "configuration_invalid",
+    phrases: [[...AZURE_WORDS, "authority"]],
+    pattern: new RegExp(
+      `(?:must|should|please|needs? to|has to|have to) (?:\\w{2,12} )?(?:provide|specify|supply|pass|give|enter|use|be|have) (?:the |with )?an? (?:valid|well-formed|absolute|correct) .{0,30}?${OPTION}`,
+    ),
+    example: "Must provide a valid URI for authority host.",
+    sources: ["java"],
+  },
+  {
     id: "invalid.together",
     kind: "configuration_invalid",
     pattern: new RegExp(

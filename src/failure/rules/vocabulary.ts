@@ -65,7 +65,7 @@ export const CERTIFICATE =
  * @internal
  */
 export const SERVER_CERTIFICATE =
-  "handshake|ssl certificate|certificate policy|certificate binding|\\bssl_|ssl connection|(?<!open)sslerror|ssl error|self[- ]?signed|signed by|verify|verification|hostname|issuer|\\bchain\\b|trust|webhook|ingress|nginx|apache|listener|kestrel|https endpoint|peer|postgres|mysql|redis|kafka|mongo|kube-?apiserver|minikube|kubeconfig|letsencrypt|acme|\\bssh\\b";
+  "handshake|ssl certificate|certificate policy|certificate binding|\\bssl_|ssl connection|(?<!open)sslerror|ssl error|self[- ]?signed|signed by|verify|verification|hostname|issuer|\\bchain\\b|trust|webhook|ingress|haproxy|\\benvoy|traefik|stunnel|openvpn|nginx|apache|listener|kestrel|https endpoint|peer|postgres|mysql|redis|kafka|mongo|kube-?apiserver|minikube|kubeconfig|letsencrypt|acme|\\bssh\\b";
 
 /**
  * Whether two things stand near each other, in either order.
