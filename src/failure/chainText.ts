@@ -147,6 +147,16 @@ const LAYOUTS: readonly ChainLayout[] = [
       `\\s(?=${NAME} authentication |error getting )|(?<!getting)\\s(?=environment credential - )|(?<!error)\\s(?=getting [a-z ]{4,60}credential)`,
     ),
   },
+  // .NET: what is left of an aggregate are its members in full.
+  {
+    mark: CHAIN_MARKS.inner,
+    headline: /(?=---> (?:\(Inner Exception #\d{1,2}\) )?Azure\.Identity\.CredentialUnavailableException: )/,
+    member:
+      /---> (?:\(Inner Exception #\d{1,2}\) )?(?=Azure\.Identity\.(?:CredentialUnavailable|AuthenticationFailed)Exception: )/,
+    begin: /^Azure\.Identity\./,
+    stack: /\n---> End of chain/,
+    least: 2,
+  },
   // Java: the messages alone, in lines of their own.
   {
     mark: CHAIN_MARKS.java,

@@ -52,6 +52,7 @@ export const CHAIN_MARKS = {
   pythonLog: "Credential.get_token failed: ",
   visualStudio: "Visual Studio Token provider",
   visualStudioCode: "Stored credentials not found",
+  inner: "(Inner Exception #",
   cli: "CliCredential: ",
   goCli: "CLICredential: ",
 } as const;

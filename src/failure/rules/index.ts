@@ -14,6 +14,7 @@ import { COMPILER_RULES } from "./compilers.js";
 import { CONFIGURATION_RULES } from "./configuration.js";
 import { CONTENT_FOR_PATH } from "./contentForPath.js";
 import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
+import { AFTER_TOKEN_RULES, CUT_SENTENCE_RULES } from "./cutSentences.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
 import { EDITOR_RULES } from "./editor.js";
 import { ENDPOINT_ANSWER_RULES } from "./endpointAnswer.js";
@@ -84,6 +85,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...CACHE_HOST_RULES,
   ...OTHER_SYSTEM_RULES,
   ...OTHER_CLOUD_RULES,
+  ...AFTER_TOKEN_RULES,
   ...TOOL_OWN_FILE_RULES,
   ...OLD_GENERATION_RULES,
   ...COMPILER_RULES,
@@ -136,6 +138,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...ROLE_RULES,
   ...VAGUE_AUTHORIZATION_RULES,
   ...EXCEPTION_TYPE_RULES,
+  ...CUT_SENTENCE_RULES,
   ...IDENTITY_ENDPOINT_RULES,
   ...FILE_TROUBLE_RULES,
   ...WIDE_ASSERTION_RULES,

@@ -57,6 +57,24 @@ export const OLD_GENERATION_RULES: readonly Rule[] = [
     sources: ["app-service"],
   },
   {
+    id: "old.identity-request-failed",
+    kind: "managed_identity_endpoint_error",
+    managedIdentity: true,
+    pattern: /managedidentitycredential authentication failed: service request failed\.?(?: ?(?:at |see |$))/,
+    unless: /status|aadsts/,
+    example: "ManagedIdentityCredential authentication failed: Service request failed.",
+    sources: ["net"],
+  },
+  {
+    id: "old.methods-cut-off",
+    kind: "no_credential_available",
+    pattern:
+      /tried the following \d{1,2} methods to get an access token, but none of them worked\.?$|exception message: tried to get token using [a-z ]{4,60}$/,
+    example:
+      "AzureServiceTokenProviderException: Exception Message: Tried the following 3 methods to get an access token, but none of them worked.",
+    sources: ["net"],
+  },
+  {
     id: "old.renewal",
     kind: "network_timeout",
     pattern: /token renewal (?:operation )?(?:failed due to|failed because of|ended in|ran into) (?:a )?time-?out/,

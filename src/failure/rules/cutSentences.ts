@@ -1,0 +1,99 @@
+import type { Rule } from "./rule.js";
+
+/**
+ * Sentences that have lost their start or their end, known by what is left of them.
+ *
+ * @internal
+ */
+export const CUT_SENTENCE_RULES: readonly Rule[] = [
+  {
+    id: "cut.secret-value",
+    kind: "invalid_client_secret",
+    pattern: /secret being sent in the request is the client secret value|not the client secret id, for a secret added/,
+    unless: /aadsts|expired/,
+    answered: true,
+    example:
+      "cret provided. Ensure the secret being sent in the request is the client secret value, not the client secret ID",
+    sources: ["service"],
+  },
+  {
+    id: "cut.federated",
+    kind: "federated_credential_mismatch",
+    pattern:
+      /matching federated identity record found for|check your federated identity credential subject, audience and issuer/,
+    unless: /aadsts/,
+    answered: true,
+    example:
+      "o matching federated identity record found for presented assertion subject 'repo:o/r:ref:refs/heads/dev'.",
+    sources: ["service"],
+  },
+  {
+    id: "cut.consent",
+    kind: "consent_required",
+    pattern:
+      /has not consented to use the application with id|send an interactive authorization request for this user and resource/,
+    unless: /aadsts/,
+    answered: true,
+    example: "ser or administrator has not consented to use the application with ID 'a' named 'b'.",
+    sources: ["service"],
+  },
+  {
+    id: "cut.identity",
+    kind: "managed_identity_not_assigned",
+    pattern: /"error": ?"invalid_request", ?"error_description": ?"identity not f[a-z]{0,4}$/,
+    answered: true,
+    example: '{"error":"invalid_request","error_description":"Identity not fou',
+    sources: ["imds"],
+  },
+  {
+    id: "cut.tool",
+    kind: "tool_not_installed",
+    pattern:
+      /^(?:\S{0,5} ?cli |cli )(?:not found on path|could not be found\. please visit)|^\S{0,5} ?power ?shell: az\.accounts? module|az\.accounts? module (?:with version )?>= ?[\d.]{1,8} is not in|aka\.ms\/azure-cli for installation instructions/,
+    unless: /credential|az login(?! ?'?[.\s]{0,2}$).{0,40}to set ?up/,
+    example: "zure PowerShell: Az.Account module >= 2.2.0 is not inst",
+    sources: ["python", "powershell"],
+  },
+];
+
+/**
+ * Answers of services whose own words are about something else than who asks, and programs that fail after they had
+ * their token.
+ *
+ * @internal
+ */
+export const AFTER_TOKEN_RULES: readonly Rule[] = [
+  {
+    id: "after-token.storage-state",
+    kind: "not_authentication",
+    phrases: [
+      "exception",
+      ["blobstorageexception", "sharestorageexception", "queuestorageexception", "datalakestorage"],
+    ],
+    pattern: /status code (?:404|409|412|416)\b/,
+    unless: /aadsts|authoriz|credential(?:unavailable| authentication)|token/,
+    example:
+      'com.azure.storage.blob.models.BlobStorageException: Status code 409, "<Error><Code>BlobAlreadyExists</Code>"',
+    sources: ["java"],
+  },
+  {
+    id: "after-token.acquired",
+    kind: "not_authentication",
+    pattern: /acquired an? (?:access )?token from \w{4,40}credential/,
+    unless:
+      /fail|unavailable|unauthori|forbidden|denied|aadsts|refused|rejected|timed out|credential\w{0,12}error|\b40[13]\b/,
+    example:
+      "DefaultAzureCredential acquired a token from AzureCliCredential Traceback: ZeroDivisionError: division by zero",
+    sources: ["python"],
+  },
+  {
+    id: "after-token.address",
+    kind: "network_rule_denied",
+    pattern:
+      /client address is not authorized(?: and caller is not a trusted service)?|caller is not a trusted service/,
+    unless: /using this permission/,
+    answered: true,
+    example: "Client address is not authorized and caller is not a trusted service. Client address: 20.1.1.1",
+    sources: ["service"],
+  },
+];
