@@ -46,6 +46,21 @@ export const CUT_SENTENCE_RULES: readonly Rule[] = [
     sources: ["imds"],
   },
   {
+    id: "cut.user-cancelled",
+    kind: "interaction_required",
+    pattern: /msalerrordomain code=-50005|user cancell?ed the (?:authorization|authentication|sign-?in) session/,
+    unless: /aadsts/,
+    example: "MSALErrorDomain Code=-50005 UserInfo={MSALErrorDescriptionKey=User cancelled the authorization session.}",
+    sources: ["msal"],
+  },
+  {
+    id: "cut.tool-connected",
+    kind: "tool_not_signed_in",
+    pattern: /make sure you have the '?az'? cli .{0,60}installed and logged in/,
+    example: "Unable to connect to Azure. Make sure you have the az CLI installed and logged in",
+    sources: ["azure-cli"],
+  },
+  {
     id: "cut.tool",
     kind: "tool_not_installed",
     pattern:
@@ -63,6 +78,31 @@ export const CUT_SENTENCE_RULES: readonly Rule[] = [
  * @internal
  */
 export const AFTER_TOKEN_RULES: readonly Rule[] = [
+  {
+    id: "after-token.sql-password",
+    kind: "not_authentication",
+    pattern: /login failed for user '[\w.@\\-]{1,80}'(?!\.? ?(?:\(|$).{0,40}token)/,
+    unless: /token|activedirectory|active directory|aadsts|entra|managed ?identity|principal|credential|azure ad/,
+    example: "Microsoft.Data.SqlClient.SqlException (0x80131904): Login failed for user 'appuser'.",
+    sources: ["service"],
+  },
+  {
+    id: "after-token.cluster-name",
+    kind: "not_authentication",
+    pattern: /unable to connect to the server: dial tcp: lookup [\w.-]{4,200}\.azmk8s\.io\b/,
+    unless: /getting credentials|aadsts|login\.microsoftonline/,
+    example: "Unable to connect to the server: dial tcp: lookup aks-dev-dns-1.hcp.westeurope.azmk8s.io: no such host",
+    sources: ["service"],
+  },
+  {
+    id: "after-token.pod-binding",
+    kind: "pod_identity_not_found",
+    pattern:
+      /no azureidentity(?:binding)?s? (?:was |were )?(?:found|matches|exists)|azureidentity(?:binding)? ['"]?[\w./-]{1,80}['"]? (?:was |is )?(?:not found|does not exist|doesn't exist|missing)/,
+    unless: /aadsts/,
+    example: "no AzureIdentityBinding found for pod default/web that matches selector",
+    sources: ["pod-identity"],
+  },
   {
     id: "after-token.storage-state",
     kind: "not_authentication",
@@ -85,6 +125,16 @@ export const AFTER_TOKEN_RULES: readonly Rule[] = [
     example:
       "DefaultAzureCredential acquired a token from AzureCliCredential Traceback: ZeroDivisionError: division by zero",
     sources: ["python"],
+  },
+  {
+    id: "after-token.registry-401",
+    kind: "token_rejected",
+    pattern: /azurecr\.(?:io|cn|us)\b.{0,200}failed to authorize: (?:status )?401\b/,
+    unless: /aadsts/,
+    answered: true,
+    example:
+      'Failed to pull image "shopreg.azurecr.io/web:1": failed to pull and unpack image: failed to authorize: 401 Unauthorized',
+    sources: ["service"],
   },
   {
     id: "after-token.address",

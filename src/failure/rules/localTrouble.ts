@@ -33,7 +33,7 @@ export const LOCAL_TROUBLE_RULES: readonly Rule[] = [
     pattern:
       /signature did not match(?!',? (?:you|then you) can)|\bmac signature found in|string to sign (?:used )?(?:was|:)|following (?:string|payload) to sign|signature (?:fields )?not (?:well formed|valid in the specified)|signed expiry (?:time )?must be after|signature has expired|\bsas (?:token|url|uri|signature|key)s?\b.{0,80}(?:expired|invalid|malformed|lacks?\b|mismatch|not valid|wrong|signature)|(?:invalid|expired|malformed|wrong|unparsable) (?:sas\b|sharedaccesssignature|shared access signature)|shared ?access ?signature.{0,60}(?:expired|invalid|mismatch|malformed)|account key is (?:wrong|invalid|incorrect)|shared ?key authentication failed|the wrong key is being used|\b(?:se|sv|sr|sp|st|sig) is (?:invalid|mandatory)\b|invalid ?signature.{0,120}sharedaccesskeyname|shared access policy .{0,60}(?:regenerated|signature|key)|specified signedresource is not allowed/,
     unless:
-      /aadsts|client assertion|\bjwt\b|credential(?:unavailable| authentication)|oauth|user delegation|access token|entra|managed ?identity|id token|permissionmismatch|using this permission/,
+      /aadsts|client assertion|\bjwt\b|credential(?:unavailable| authentication)|oauth|user delegation|access token|entra|managed ?identity|id token|if you are using a sas token, and the server returned.{0,900}permissionmismatch/,
     answered: true,
     example:
       "<Code>AuthenticationFailed</Code><AuthenticationErrorDetail>Signature did not match. String to sign used was rw</AuthenticationErrorDetail>",
