@@ -133,7 +133,9 @@ export async function becomeReady(readiness: Readiness): Promise<void> {
     if (delay >= room) {
       // No time for all of it: one more try, halfway to the end, unless the endpoint wants to be left alone for longer.
       isLast = true;
-      delay = Math.max(retryAfterMs(diagnosis), Math.round(room / 2));
+      // Where nothing was sent, nobody is left alone by waiting.
+      const asked = diagnosis.exchanges.length > 0 || diagnosis.http === undefined;
+      delay = Math.max(asked ? retryAfterMs(diagnosis) : 0, Math.round(room / 2));
     }
     const again = mends && delay < room;
     span.tried(tries, diagnosis, again ? delay : undefined);

@@ -52,9 +52,19 @@ function codeOfMessage(error: unknown): string | undefined {
   return WITHOUT_CODE.find(([pattern]) => pattern.test(message.slice(0, 500)))?.[1];
 }
 
+/** undici gives up on a request for which a proxy opens no tunnel. */
+const NO_TUNNEL = /^Proxy response \(\d{3}\)/;
+
+/** What a client, not the system, calls so: axios ends a request with it that has run out of its time. */
+function isOwnTimeout({ code, syscall }: { readonly code?: unknown; readonly syscall?: unknown }): boolean {
+  return code === "ECONNABORTED" && syscall === undefined;
+}
+
 /** The code that tells a transport error best, `ABORT_ERR` for every way of giving up. */
 export function transportErrorCode(error: unknown): string {
-  const { code, name, cause } = (error ?? {}) as { code?: unknown; name?: unknown; cause?: unknown };
+  const { code, name, message, cause } = (error ?? {}) as Readonly<Record<string, unknown>>;
+  if (typeof message === "string" && NO_TUNNEL.test(message)) return "ERR_PROXY_TUNNEL";
+  if (isOwnTimeout({ code, syscall: ((error ?? {}) as { syscall?: unknown }).syscall })) return "ABORT_ERR";
   if (name === "AbortError" || name === "TimeoutError") return "ABORT_ERR";
   if (typeof code === "string" && ERROR_CODE.test(code)) return code;
   const inner = (cause as { code?: unknown } | undefined)?.code;

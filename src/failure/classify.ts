@@ -6,6 +6,7 @@ import { fromError } from "./fromError.js";
 import { type FailureKind, KINDS } from "./kinds.js";
 import { quotesAnswer } from "./quotedAnswer.js";
 import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
+import { bySkew, skewClause } from "./skew.js";
 import type { HeldBack } from "./types.js";
 import type { Verdict } from "./verdict.js";
 import { byHeldBack } from "./verdicts/byHeldBack.js";
@@ -25,6 +26,8 @@ export interface ClassifyContext {
   readonly tool?: WireFacts | undefined;
   /** True where it may have gone no further than the application's own assertion. */
   readonly assertionCallback?: boolean;
+  /** Class name of the credential, where it is known from elsewhere than the error. */
+  readonly credentialType?: string | undefined;
   /** An earlier answer that may be why nothing was sent. */
   readonly heldBack?: HeldBack | undefined;
   /** True where the failure is known to be one of acquiring a token, whatever its text says. */
@@ -123,6 +126,13 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
     // A malformed assertion is what is sent where none could be had.
     const notHad = known?.kind === "assertion_unavailable" || known?.rule?.id === "federated-source.variable-absent";
     if (known !== undefined && notHad) return { ...known, codes, answered: true };
+    const seen = { credentialType: context.credentialType, skewSeconds: answer?.skewSeconds };
+    const skewed = bySkew(codes[0] as number, evidence, seen);
+    if (skewed !== undefined) {
+      const facts = wire ?? refusal;
+      const told = facts && { ...facts, seen: `${facts.seen}${skewClause(answer?.skewSeconds)}` };
+      return { kind: "clock_skew", entry: skewed, codes, answered: true, ...attached(told) };
+    }
     if (entry !== undefined && entry.kind !== "unknown") {
       return { kind: entry.kind, entry, codes, answered: true, ...attached(wire ?? refusal) };
     }

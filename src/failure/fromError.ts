@@ -14,6 +14,7 @@ import { byStack } from "./verdicts/byStack.js";
 import { byStatus } from "./verdicts/byStatus.js";
 import { byText } from "./verdicts/byText.js";
 import { byTool } from "./verdicts/byTool.js";
+import { byTunnel } from "./verdicts/byTunnel.js";
 
 /** Whether an identity endpoint answered with what would be another failure if Entra ID had, or with what is not known. */
 function isOfIdentityEndpoint({ plain, status }: Evidence, oauth: FailureKind | undefined): boolean {
@@ -46,6 +47,7 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   if (tool !== undefined) return tool;
   if (!acquiring && evidence.signs.elsewhere) return { kind: "not_authentication", answered: false };
   const found =
+    byTunnel(evidence) ??
     byCode(evidence, acquiring) ??
     byBareNumber(evidence) ??
     byText(evidence) ??

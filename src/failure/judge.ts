@@ -60,6 +60,7 @@ export function verdictOn(evidence: Evidence, seen: Seen, credentialType?: strin
     tool: lastTool(processes),
     assertionCallback: mayBeOfCallback(credentialType, exchanges),
     heldBack: seen.heldBack,
+    credentialType,
     acquiring,
   });
 }

@@ -64,8 +64,20 @@ function group(kind: FailureKind, codes: readonly string[]): readonly (readonly 
 export function kindOfTransportCode(code: string): FailureKind | undefined {
   const kind = KIND_OF_CODE.get(code);
   if (kind !== undefined) return kind;
+  // What came was no HTTP, or broke off: https://github.com/nodejs/llhttp
+  if (code.startsWith("HPE_")) return "connection_failed";
   if (code.startsWith("ERR_TLS_") || code.startsWith("ERR_SSL_")) return "tls_failure";
   return undefined;
+}
+
+/**
+ * The same where it is known that the code is that of a connection: files have these too.
+ *
+ * @param code - e.g. `EACCES`
+ * @internal
+ */
+export function kindOfConnectionCode(code: string): FailureKind | undefined {
+  return code === "EACCES" || code === "EPERM" ? "connection_failed" : kindOfTransportCode(code);
 }
 
 /**

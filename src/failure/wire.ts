@@ -1,5 +1,5 @@
 import type { FailureKind } from "./kinds.js";
-import { isIdentityEndpoint, kindOfTransportCode } from "./transport.js";
+import { isIdentityEndpoint, kindOfConnectionCode } from "./transport.js";
 import type { Exchange } from "./types.js";
 
 /**
@@ -42,6 +42,8 @@ export interface WireAnswer extends WireFacts {
   readonly identity: boolean;
   /** True where a token was asked for, as opposed to metadata. */
   readonly token: boolean;
+  /** Its `Date` minus the local clock, in seconds. */
+  readonly skewSeconds?: number;
 }
 
 /**
@@ -127,7 +129,12 @@ function transportVerdict(exchange: Exchange, code: string, identity: boolean): 
     if (!identity) return "network_timeout";
     return exchange.durationMs <= PROBE_MAX_MS ? "managed_identity_probe_timeout" : "managed_identity_unreachable";
   }
-  const kind = kindOfTransportCode(code);
+  const kind = kindOfConnectionCode(code);
+  // Something answered, though not as it should.
+  if (code.startsWith("HPE_")) {
+    if (identity) return "managed_identity_endpoint_error";
+    return exchange.status !== undefined && exchange.status < 300 ? "invalid_token_response" : kind;
+  }
   return identity && kind !== undefined && kind !== "tls_failure" ? "managed_identity_unreachable" : kind;
 }
 
@@ -197,7 +204,9 @@ export function lastAnswer(exchanges: readonly Exchange[], managedIdentity = fal
   if (last?.status === undefined || last.errorCode !== undefined) return undefined;
   const identity = isIdentity(last, managedIdentity);
   const token = identity || (last.method === "POST" && TOKEN_PATH.test(last.path));
-  return { ...answerFacts(exchanges, last, last.status), identity, token };
+  const skew = last.clockSkewSeconds;
+  const answer = { ...answerFacts(exchanges, last, last.status), identity, token };
+  return skew === undefined ? answer : { ...answer, skewSeconds: skew };
 }
 
 function count(exchanges: readonly Exchange[], last: Exchange): number {

@@ -12,14 +12,18 @@ const perLine = (prefix: string) => (text: string) =>
     .map((line) => `${prefix}${line}`)
     .join("\n");
 /** Replaces each match by the same other value wherever it stands. */
-const swap = (pattern: RegExp, other: (index: number) => string) => (text: string) => {
+const swap = (pattern: RegExp, other: (index: number, match: string) => string) => (text: string) => {
   const seen = new Map<string, string>();
   const swapped = text.replace(pattern, (match) => {
-    const known = seen.get(match) ?? other(seen.size);
+    const known = seen.get(match) ?? other(seen.size, match);
     seen.set(match, known);
     return known;
   });
   return swapped === text ? undefined : swapped;
+};
+const fiveYearsOn = (time: string): string => {
+  const at = Date.parse(`${time.replace(" ", "T")}Z`);
+  return Number.isNaN(at) ? time : new Date(at + 161_234_567_000).toISOString().slice(0, 19).replace("T", " ");
 };
 const hex = (index: number, length: number): string =>
   ((index + 11) * 2_654_435_761).toString(16).padStart(length, "7").slice(0, length);
@@ -117,7 +121,8 @@ export const MUTATIONS: readonly Mutation[] = [
   },
   {
     name: "other times",
-    apply: swap(/\d{4}-\d\d-\d\d([ T])\d\d:\d\d:\d\d/g, (index) => `2031-07-0${(index % 9) + 1} 04:05:06`),
+    // All by the same, since some texts are about the order of two.
+    apply: swap(/\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d/g, (_, time) => fiveYearsOn(time)),
   },
   {
     name: "errors of other languages",

@@ -89,7 +89,7 @@ describe("a request that MSAL holds back", () => {
       () => undefined,
       (thrown: CredentialNotReadyError) => thrown,
     );
-    expect(error).toMatchObject({ gaveUp: "timeout", diagnosis: { kind: "service_unavailable" } });
+    expect(error).toMatchObject({ gaveUp: "timeout", tries: 2, diagnosis: { kind: "service_unavailable" } });
   });
 
   it("is sent again when its time is over", async () => {

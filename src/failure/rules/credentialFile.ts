@@ -46,7 +46,7 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
       ],
     ],
     unless:
-      /nginx|apache|httpd|haproxy|spawn|minikube|kubeconfig|\['" ](?:az|azd|pwsh)['"]|403 permission|az\.sess|\.azure[/'\\]|az: |azd: |processerror|could not be completed/,
+      /nginx|apache|httpd|haproxy|spawn|\bconnect e(?:acces|perm) |minikube|kubeconfig|\['" ](?:az|azd|pwsh)['"]|403 permission|az\.sess|\.azure[/'\\]|az: |azd: |processerror|could not be completed/,
     example: "ENOENT: no such file or directory, open '/nope/cert.pem'",
     sources: ["js", "go", "python", "net", "java"],
   },

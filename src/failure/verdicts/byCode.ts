@@ -2,7 +2,7 @@ import type { Evidence } from "../evidence.js";
 import { CONTENT_FOR_PATH } from "../rules/contentForPath.js";
 import { CREDENTIAL_FILE_RULES } from "../rules/credentialFile.js";
 import { applies } from "../rules/index.js";
-import { kindOfTransportCode } from "../transport.js";
+import { kindOfConnectionCode, kindOfTransportCode } from "../transport.js";
 import type { Verdict } from "../verdict.js";
 
 const TOOL_SPAWN = /^spawn (?:\S{0,200}[\\/])?(?:az|azd|pwsh|powershell|cmd)(?:\.exe|\.cmd)?$|^spawn$/;
@@ -25,10 +25,12 @@ export function byCode(evidence: Evidence, acquiring: boolean): Verdict | undefi
     if (code === undefined) continue;
     // Axios gives this code to a request that ran out of its time.
     const late = code === "ECONNABORTED" && /\btimeout of \d/.test(evidence.plain);
-    const kind = late ? "network_timeout" : kindOfTransportCode(code);
+    const ofCode = node.syscall === "connect" ? kindOfConnectionCode(code) : kindOfTransportCode(code);
+    const kind = late ? "network_timeout" : ofCode;
     if (kind !== undefined) {
       const identity = evidence.managedIdentity && kind !== "tls_failure" && !evidence.host?.startsWith("login.");
-      return { kind: identity ? "managed_identity_unreachable" : kind, code, answered: false };
+      const ofIdentity = code.startsWith("HPE_") ? "managed_identity_endpoint_error" : "managed_identity_unreachable";
+      return { kind: identity ? ofIdentity : kind, code, answered: false };
     }
     if (code === "ENOENT" && node.syscall !== undefined && TOOL_SPAWN.test(node.syscall)) {
       return { kind: "tool_not_installed", code, answered: false };
