@@ -167,9 +167,10 @@ describe("a client that gives up on its own", () => {
   });
 });
 
+const UNSHARE = ["unshare", "--map-root-user", "--net"];
 const possible = (() => {
   try {
-    execFileSync("unshare", ["--map-root-user", "--net", "ip", "route"], { stdio: "ignore" });
+    execFileSync(UNSHARE[0] ?? "", [...UNSHARE.slice(1), "ip", "route"], { stdio: "ignore" });
     return true;
   } catch {
     return false;
@@ -190,8 +191,11 @@ describe.skipIf(!possible)("a route that is prohibited (needs unshare and ip)", 
       console.log(JSON.stringify({ kind, network }));
     `;
     const setUp = 'ip link set lo up; ip route add prohibit 192.0.2.1; exec "$0" --input-type=module --eval "$1"';
-    const args = ["--map-root-user", "--net", "sh", "-c", setUp, process.execPath, script];
-    const { stdout } = await promisify(execFile)("unshare", args, { env: cleanEnvironment({}), encoding: "utf8" });
+    const args = [...UNSHARE.slice(1), "sh", "-c", setUp, process.execPath, script];
+    const { stdout } = await promisify(execFile)(UNSHARE[0] ?? "", args, {
+      env: cleanEnvironment({}),
+      encoding: "utf8",
+    });
     expect(JSON.parse(stdout)).toEqual({
       kind: "connection_failed",
       network: { code: "EACCES", host: "192.0.2.1", port: 443 },
