@@ -16,6 +16,15 @@ export const COMPILER_RULES: readonly Rule[] = [
     sources: ["go", "net", "cpp", "js"],
   },
   {
+    id: "compiler.package",
+    kind: "not_authentication",
+    pattern:
+      /could not resolve ['"](?:@[\w-]{2,40}\/|\.{1,2}\/)|module not found: error|can't resolve ['"]@?[\w./-]{2,80}['"] in|failed to resolve import ['"]|unable to find a specification for|no such module '|missing go\.sum entry|detected package downgrade|packagesnotfounderror|no matches for kind ['"]|doesn't have a resource type ['"]|unknown field ['"]\w{2,40}['"] in v\d|error validating ['"][\w./-]{2,80}\.ya?ml|mapping values are not allowed|did not find expected key|could not find artifact [\w.-]{2,80}:|an argument named ['"]\w{2,40}['"] is not expected/,
+    unless: /aadsts|login\.microsoftonline|credential(?:unavailable| authentication)/,
+    example: 'no matches for kind "AzureIdentity" in version "aadpodidentity.k8s.io/v1"',
+    sources: ["js", "go", "net"],
+  },
+  {
     id: "compiler.crash",
     kind: "not_authentication",
     pattern:

@@ -81,7 +81,7 @@ export const AFTER_TOKEN_RULES: readonly Rule[] = [
   {
     id: "after-token.sql-password",
     kind: "not_authentication",
-    pattern: /login failed for user '[\w.@\\-]{1,80}'(?!\.? ?(?:\(|$).{0,40}token)/,
+    pattern: /login failed for user '(?![\w-]{0,60}@[0-9a-f]{8}-)[\w.@\\-]{1,80}'(?!\.? ?(?:\(|$).{0,40}token)/,
     unless: /token|activedirectory|active directory|aadsts|entra|managed ?identity|principal|credential|azure ad/,
     example: "Microsoft.Data.SqlClient.SqlException (0x80131904): Login failed for user 'appuser'.",
     sources: ["service"],
