@@ -22,6 +22,11 @@ export interface Member {
   readonly cut?: boolean;
 }
 
+/** Not every error says whose it is. */
+function nameOf({ credentialType, index }: Member): string {
+  return credentialType === "unknown" ? `number ${index + 1}` : credentialType;
+}
+
 /**
  * The finding of a whole chain: that of its decisive member, or that none was set up.
  *
@@ -60,7 +65,7 @@ export function judgeChain(
   );
   if (decisive === undefined || decision === undefined) {
     const verdict: Verdict = { kind: "no_credential_available", answered: false };
-    const names = members.map(({ credentialType }) => credentialType).join(", ");
+    const names = members.map(nameOf).join(", ");
     return {
       judged: {
         verdict,
@@ -73,6 +78,6 @@ export function judgeChain(
   const cause =
     failed.length === 1
       ? finding.cause
-      : `${finding.cause} Of ${members.length} credentials, ${decisive.credentialType} explains the failure: ${decision.reason}.`;
+      : `${finding.cause} Of ${members.length} credentials, ${nameOf(decisive)} explains the failure: ${decision.reason}.`;
   return { judged: { verdict, finding: { ...finding, cause } }, attempts };
 }

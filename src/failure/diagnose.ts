@@ -1,3 +1,4 @@
+import { decisiveMember } from "./aggregate.js";
 import { judgeAttempt, toMember } from "./attempts.js";
 import { isCallers, mayBeCallers } from "./callers.js";
 import { judgeChain } from "./chainVerdict.js";
@@ -18,9 +19,7 @@ function diagnoseWithout(input: unknown): Diagnosis {
     const { judged, attempts } = judgeChain(members, undefined, variables);
     return { ...judged.finding, attempts, exchanges: [] };
   }
-  // An AggregateError that is no chain (several addresses of one host) fails as its members do.
-  const inner = evidence.nodes.every((node) => node.code === undefined) ? evidence.errors[0] : undefined;
-  const { finding } = judge(inner === undefined ? evidence : readEvidence(inner), {
+  const { finding } = judge(decisiveMember(evidence, false) ?? evidence, {
     exchanges: [],
     processes: [],
     acquiring: false,
@@ -31,7 +30,8 @@ function diagnoseWithout(input: unknown): Diagnosis {
 
 function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis {
   const { credentialType, exchanges, processes } = evidence;
-  const own = readEvidence(error);
+  const whole = readEvidence(error);
+  const own = decisiveMember(whole, true) ?? whole;
   const variables = new OwnVariables();
   const seen = { exchanges, processes, acquiring: true, variables, heldBack: evidence.heldBack };
   // Where the attempts are known, they explain the failure, but for one that the caller brought about.
@@ -42,7 +42,7 @@ function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis 
     toFinding(verdict ?? verdictOn(own, seen, credentialType), own, credentialType, variables);
   if (evidence.attempts.length === 0) {
     if (byCaller) return { ...withPending(finding(), exchanges), attempts: [], exchanges };
-    const members = membersOf(own, exchanges, variables);
+    const members = membersOf(whole, exchanges, variables);
     if (members.length === 0) return { ...finding(), attempts: [], exchanges };
     const { judged, attempts } = judgeChain(members, error, variables);
     return { ...judged.finding, attempts, exchanges };

@@ -1,10 +1,23 @@
 import type { ErrorNode } from "./errorNode.js";
 import { propertiesOf } from "./errorProperties.js";
 import { readNode } from "./readNode.js";
-import { list, MAX_STRING, NONE } from "./untrusted.js";
+import { get, list, MAX_STRING, NONE } from "./untrusted.js";
 
 const MAX_NODES = 12;
 const MAX_ERRORS = 32;
+/** Longest body that is read as text. */
+const MAX_BODY = 16_384;
+
+/** What the answer said, where an HTTP client (axios, got) keeps it with its error; a stream is left alone. */
+function bodyOf(response: unknown): unknown {
+  for (const key of ["data", "body"]) {
+    const body = get(response, key);
+    if (typeof body === "string" && body !== "") return body.slice(0, MAX_BODY);
+    if (typeof body === "object" && body !== null && Object.getPrototypeOf(body) === Object.prototype) return body;
+  }
+  return undefined;
+}
+
 /**
  * Walks a thrown value and its causes.
  *
@@ -31,6 +44,8 @@ export function collectNodes(input: unknown): { nodes: ErrorNode[]; errors: read
     for (const next of [properties.cause, properties.innerError, properties.error]) {
       if (typeof next === "object" && next !== null) queue.push(next);
     }
+    const body = properties.response === undefined ? undefined : bodyOf(properties.response);
+    if (body !== undefined) queue.push(body);
   }
   return { nodes, errors };
 }

@@ -80,9 +80,14 @@ function unwatched(
     return { credentialType: "ChainedTokenCredential", outcome: "failed", judged, attempts };
   }
   const type = credentialType === "unknown" ? undefined : credentialType;
-  const seen = { exchanges: exchangesOf(type ?? "", exchanges), processes: [], acquiring: true, variables };
+  const own = type === undefined && AUTHORITY_WORDS.test(evidence.plain) ? NOBODY_KNOWN : (type ?? "");
+  const seen = { exchanges: exchangesOf(own, exchanges), processes: [], acquiring: true, variables };
   return { credentialType: type ?? "unknown", outcome: "failed", judged: judge(evidence, seen, type), attempts: [] };
 }
+
+/** What MSAL says of an authority that it did not reach; only it does. */
+const AUTHORITY_WORDS = /\b(?:endpoints_resolution_error|openid_config_error|network_error)\b/;
+const NOBODY_KNOWN = "Client";
 
 /** Which exchanges can be those of a member, where nobody watched the members themselves. */
 function exchangesOf(credentialType: string, exchanges: readonly Exchange[]): readonly Exchange[] {
@@ -92,7 +97,12 @@ function exchangesOf(credentialType: string, exchanges: readonly Exchange[]): re
   return exchanges.filter(({ host, path }) => isIdentityEndpoint(host, path) === identity);
 }
 
-function isChainError(evidence: Evidence): boolean {
+/**
+ * Whether the members of an error are those of a chain of credentials.
+ *
+ * @internal
+ */
+export function isChainError(evidence: Evidence): boolean {
   return (
     evidence.names[0] === "AggregateAuthenticationError" ||
     evidence.errors

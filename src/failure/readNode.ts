@@ -1,5 +1,8 @@
 import type { ErrorNode } from "./errorNode.js";
 import type { Properties } from "./errorProperties.js";
+import { isServiceHost } from "./service.js";
+import { targetOfUrl } from "./textTarget.js";
+import { isIdentityEndpoint } from "./transport.js";
 import { get, header, list, NONE, number, text } from "./untrusted.js";
 
 function seconds(value: string | undefined): number | undefined {
@@ -35,6 +38,14 @@ function aadstsOf({ errorResponse, error_codes, errorCodes, errorNo }: Propertie
   return [...answered, ...raw, ...own, ...(errorNo === undefined ? [] : [errorNo])]
     .map((code) => (typeof code === "string" || typeof code === "number" ? Number(code) : Number.NaN))
     .filter((code) => Number.isInteger(code) && code >= 10_000 && code <= 9_999_999);
+}
+
+/** Where an HTTP client (axios, got) sent the request, if it is one that tells what an answer of that status means. */
+function urlOfClient({ config, response }: Properties): string | undefined {
+  const url = text(get(config, "url")) ?? text(get(response, "url"));
+  if (url === undefined || !/^https?:/.test(url)) return undefined;
+  const { host = "", path } = targetOfUrl(url);
+  return host.startsWith("login.") || isServiceHost(host) || isIdentityEndpoint(host, path) ? url : undefined;
 }
 
 /** An absent field is absent, not undefined or empty. */
@@ -84,7 +95,7 @@ export function readNode(value: Properties): ErrorNode {
   set(node, "traceId", identifier(text(get(entra, "traceId")) ?? text(value.traceId) ?? text(value.trace_id)));
   set(node, "timestamp", identifier(text(get(entra, "timestamp")) ?? text(value.timestamp)));
   if (value.errorCode === "" && value.errorMessage === "" && node.name === "ServerError") node.silent = true;
-  const url = text(get(request, "url")) ?? text(get(get(response, "request"), "url"));
+  const url = text(get(request, "url")) ?? text(get(get(response, "request"), "url")) ?? urlOfClient(value);
   set(node, "url", url?.slice(0, 2_048));
   if (response !== undefined) {
     set(node, "retryAfterSeconds", seconds(header(response, "retry-after")));

@@ -19,6 +19,8 @@ export const WORD =
   /(?:errors#|^|[\s"'])([a-zA-Z][a-zA-Z0-9]{0,40}(?:_[a-zA-Z0-9]{1,40}){1,12})(?=: | for details|["'\\]|$| Status code)/gm;
 export const STATUS =
   /(?:http status code|status ?code(?: was)?|response code|"?status"?|\bresponse|\b(?:answered|returned|responded|replied)(?: with)?(?: http| status)?|\bhttp(?:\/[\d.]{1,3})?|failed with|rsp_status)['"]?\s{0,3}[:=]?\s{0,3}['"]?([1-5]\d\d)\b(?!\.\d| in \d)|\b([45]\d\d)(?: -)? \(?(?:service unavailable|internal server|bad gateway|gateway time|unauthorized|forbidden|not found|bad request|too many requests|proxy)|\b([45]\d\d) (?:client|server) error: |\(([45]\d\d)\) (?:unauthorized|forbidden|not found|bad request|too many requests|proxy)|\b(?:unauthorized|forbidden|not found|bad request|too many requests)['"]? \((?:http )?([45]\d\d)\)/i;
+/** The SDK gives this status to whatever failed behind its EnvironmentCredential. */
+export const MADE_UP_STATUS = /EnvironmentCredential authentication failed\.[^\n]{0,200}? Status code: 400\b/;
 export const CODE =
   /\b(ENOTFOUND|EAI_[A-Z]{3,8}|ECONN(?:REFUSED|RESET|ABORTED)|E(?:HOST|NET)(?:UNREACH|DOWN)|EPIPE|EPROTO|E(?:SOCKET)?TIMEDOUT|ENOENT|EACCES|EPERM|EISDIR|HPE_[A-Z_]{4,40}|UND_ERR_[A-Z_]{4,24}|ERR_(?:TLS|SSL|OSSL|PROXY)_[A-Z0-9_]{2,60}|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:VERIFY|GET)_[A-Z_]{4,30}|CERT_[A-Z_]{4,24}|ABORT_ERR)\b/g;
 export const URL_HOST =

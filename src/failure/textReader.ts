@@ -13,6 +13,7 @@ import {
   ENTRA_TIMESTAMP,
   type FactName,
   FILE,
+  MADE_UP_STATUS,
   OAUTH,
   OPENED,
   RETRY_AFTER,
@@ -145,8 +146,17 @@ export class TextReader implements TextFacts {
   }
 
   get status(): number | undefined {
-    if (this.#status === undefined) this.#status = this.#pick("status") ?? statusOf(this.text) ?? null;
+    if (this.#status === undefined) this.#status = this.#readStatus() ?? null;
     return this.#status ?? undefined;
+  }
+
+  #readStatus(): number | undefined {
+    for (const { status, message } of this.#nodes) {
+      if (status !== undefined && !(status === 400 && message !== undefined && MADE_UP_STATUS.test(message)))
+        return status;
+    }
+    const { text } = this;
+    return statusOf(text.includes("EnvironmentCredential") ? text.replace(MADE_UP_STATUS, "") : text);
   }
 
   get #place(): Target {
