@@ -25,10 +25,20 @@ export const COMPILER_RULES: readonly Rule[] = [
     sources: ["js", "go", "net"],
   },
   {
+    id: "compiler.cast",
+    kind: "not_authentication",
+    pattern:
+      /invalidcastexception: unable to cast|classcastexception: |coroutine '[\w.]{2,80}' was never awaited|panicked at 'called '?(?:option|result)::\w{4,10}\(\)'? on an? '?none|called 'option::unwrap\(\)' on a 'none'|object is not callable$|is not callable at /,
+    unless: /aadsts|login\.microsoftonline|azureclicredential|azure cli/,
+    example:
+      "System.InvalidCastException: Unable to cast object of type 'Azure.Identity.DefaultAzureCredential' to type 'Azure.AzureKeyCredential'.",
+    sources: ["net", "java", "rust", "python"],
+  },
+  {
     id: "compiler.crash",
     kind: "not_authentication",
     pattern:
-      /(?:read|write) access violation|access violation (?:reading|writing|executing) location|\b0xc0000005\b|segmentation fault|\bsigsegv\b|\bsigabrt\b|pure virtual (?:function|method) call|double free or corruption|addresssanitizer: /,
+      /(?:read|write) access violation|accessviolationexception|attempted to read or write protected memory|access violation (?:reading|writing|executing) location|\b0xc0000005\b|segmentation fault|\bsigsegv\b|\bsigabrt\b|pure virtual (?:function|method) call|double free or corruption|addresssanitizer: /,
     unless:
       /aadsts|\baz: |\baz (?:login|account)|\bazd?\b.{0,20}(?:exit|crash|segment)|bin\/azd?\b|azure ?(?:developer ?)?cli|\bpwsh\b|power ?shell|failed to invoke|wam\b|msalruntime|authentication failed/,
     example:

@@ -130,8 +130,8 @@ export const EXCEPTION_TYPE_RULES: readonly Rule[] = [
   {
     id: "exception-type.tls",
     kind: "tls_failure",
-    phrases: ["exception type: ", ["azure.identity", "msal", "microsoft.identity"]],
-    pattern: /exception type: system\.security\.authentication\.authenticationexception/,
+    phrases: [["azure.identity", "msal", "microsoft.identity"]],
+    pattern: /system\.security\.authentication\.authenticationexception(?:$|[ ,>\]'"])/,
     example:
       "Exception type: Azure.Identity.AuthenticationFailedException ---> Inner Exception Details Exception type: System.Security.Authentication.AuthenticationException",
     sources: ["net"],
@@ -148,7 +148,8 @@ export const EXCEPTION_TYPE_RULES: readonly Rule[] = [
   {
     id: "exception-type.person",
     kind: "interaction_required",
-    pattern: /exception type: microsoft\.identity\.client\.msaluirequiredexception/,
+    pattern: /microsoft\.identity\.client\.msaluirequiredexception(?:$|[ ,>\]'"])/,
+    unless: /cache|aadsts|invalid_grant/,
     example: "Exception type: Microsoft.Identity.Client.MsalUiRequiredException",
     sources: ["net"],
   },
