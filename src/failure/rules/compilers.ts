@@ -25,6 +25,15 @@ export const COMPILER_RULES: readonly Rule[] = [
     sources: ["js", "go", "net"],
   },
   {
+    id: "compiler.name",
+    kind: "not_authentication",
+    pattern:
+      /must be unwrapped to refer to member|unresolved reference: '?\w|does not exist in the current context|inaccessible due to its protection level|has no member (?:named )?'|use of undeclared identifier|'\w{2,60}' is not a member of '|cannot find (?:type )?'\w{2,60}' in scope|is not recogni[sz]ed as a valid type/,
+    unless: /aadsts|login\.microsoftonline|power ?shell|-az[a-z]{3,20}/,
+    example: "The name 'DefaultAzureCredential' does not exist in the current context",
+    sources: ["net", "java", "cpp"],
+  },
+  {
     id: "compiler.cast",
     kind: "not_authentication",
     pattern:
