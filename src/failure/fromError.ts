@@ -1,3 +1,4 @@
+import { isCrashOfAcquisition } from "./crashFrames.js";
 import type { Evidence } from "./evidence.js";
 import { type FailureKind, KINDS } from "./kinds.js";
 import { BUILD_ERROR, CODE_ERROR_TEXT, CODE_ERRORS, isGoodNews } from "./otherTopics.js";
@@ -54,6 +55,8 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
     byStatus(evidence) ??
     byMeaning(evidence);
   if (found !== undefined) {
+    const crash = found.kind === "not_authentication" && isCrashOfAcquisition(evidence.text);
+    if (crash) return { kind: "unknown", answered: false };
     const foreign = !acquiring && KINDS[found.kind].stage === "network" && isForeign(evidence);
     return foreign ? { kind: "not_authentication", answered: false } : found;
   }
@@ -72,6 +75,7 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   const code = name !== undefined ? CODE_ERRORS.has(name) : CODE_ERROR_TEXT.test(evidence.text);
   const other = code || BUILD_ERROR.test(evidence.plain);
   if (CHAIN_RAISED.test(evidence.text)) return { kind: "no_credential_available", answered: false };
-  const about = isAboutAuthentication(evidence) || IDENTITY_FRAME.test(evidence.text);
+  const framed = IDENTITY_FRAME.test(evidence.text) || isCrashOfAcquisition(evidence.text);
+  const about = framed || isAboutAuthentication(evidence);
   return { kind: !other && about ? "unknown" : "not_authentication", answered: false };
 }

@@ -27,10 +27,12 @@ export const AZURE =
 export const FOREIGN =
   /bad credentials.{0,60}github|docs\.github\.com|api\.github\.com|github\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\.git|gitlab|bitbucket|psycopg|postgres|you have reached your pull rate limit|\bpq: |\bpg_hba|\bfatal: ?(?:password|no pg_hba|role)|sqlstate|mysql|mariadb|access denied for user '|mongo|redis|\bwrongpass|\bnoauth\b|kafka|\bsasl|rabbitmq|access_refused|elasticsearch|botocore|boto3|aws (?:credential|access|sdk)|aws_\w|\baws:|unable to locate credentials|system:serviceaccount:[^ ]{1,200} cannot|awssdk|amazonaws|assumerole|expiredtoken|security token included in the request|signaturedoesnotmatch|arn:aws|gcloud|\bgoogle\b|googleapi|google_application_credentials|application default credentials|smtp|\bimap\b|npm (?:err|error)|pip install|pypi|docker\.io|docker ?hub|incorrect username or password|\bldap|kerberos|gssapi|publickey|jsonwebtokenerror|tokenexpirederror|passport|stripe|twilio|slack|openai\.com|anthropic|okta|auth0|keycloak|vaultproject|hashicorp vault|ora-\d{5}|snowflake|databricks\.exceptions|ntlm|csrf/;
 const AZURE_HOST =
-  /(?:^|\.)(?:microsoftonline|windows|azure|microsoft|azurewebsites|windowsazure|chinacloudapi|usgovcloudapi|azurecr|azmk8s|azure-api)(?:\.|$)|^(?:login|sts)\b/i;
+  /(?:^|\.)(?:microsoftonline|windows|azure|microsoft|azurewebsites|windowsazure|chinacloudapi|usgovcloudapi|azurecr|azure-api)(?:\.|$)|^(?:login|sts)\b/i;
 /** What else runs out of time or cannot be reached, but for what a log says was reached. */
 const OTHER_SUBJECT =
   /(?<!\b(?:connected|listening|subscribed) (?:to|on) (?:the |our |its )?)(?:\bqueue\b|\bdatabase\b|\bsql\b|jdbc|\bpool\b|webdriver|playwright|selenium|\bpods?\b|websocket|\bquery\b|\bredis|message broker|springframework\.(?:dao|jdbc|data|amqp|kafka)|dataaccess\w{0,20}exception)/;
+/** The API of a cluster. */
+const CLUSTER = /\bhttps?:\/\/[\w.-]{1,200}\.azmk8s\.io\b/;
 const LOOPBACK = /^(?:127\.|localhost$|\[?::1)/;
 /** A domain of somebody, as opposed to a class or a file. */
 const DOMAIN = /\b[a-z][\w-]{1,60}\.(?:com|net|org|io|example|local|internal|dev|cloud|eu|de|uk|fr|app)(?![.\w(])/;
@@ -62,6 +64,7 @@ export function isAboutAuthentication(evidence: Evidence): boolean {
 export function isForeign(evidence: Evidence): boolean {
   const { host, port, plain } = evidence;
   if (isAboutAuthentication(evidence) || SERVICE_ERROR.test(plain) || IDENTITY_STACK.test(evidence.text)) return false;
+  if (CLUSTER.test(plain)) return true;
   if (port !== undefined && FOREIGN_PORTS.has(port)) return true;
   for (const match of plain.slice(0, 4_000).matchAll(PORT)) if (FOREIGN_PORTS.has(Number(match[1]))) return true;
   // An identity endpoint on this machine listens above these ports, Azurite and servers under development below.

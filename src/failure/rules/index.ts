@@ -48,6 +48,7 @@ import { WINDOWS_NETWORK_RULES } from "./networkWindows.js";
 import { EXCEPTION_TYPE_RULES, OLD_GENERATION_RULES } from "./oldGenerations.js";
 import { OTHER_CLOUD_RULES } from "./otherClouds.js";
 import { OTHER_SYSTEM_RULES } from "./otherSystems.js";
+import { PASTED_LAST_RULES, PASTED_RULES } from "./pasted.js";
 import { PLATFORM_ACCESS_RULES } from "./platformAccess.js";
 import { RECEIVER_RULES } from "./receiver.js";
 import type { Rule } from "./rule.js";
@@ -75,11 +76,13 @@ const WIDE_RULES: readonly Rule[] = [
   ...MISSING_VALUE_RULES,
   ...LAST_RULES,
   ...LAST_ENDPOINT_RULES,
+  ...PASTED_LAST_RULES,
 ];
 
 const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
   CONTENT_FOR_PATH,
+  ...PASTED_RULES,
   ...ABSENT_CHAIN_RULES,
   ...OTHER_ACCESS_RULES,
   ...CACHE_HOST_RULES,
