@@ -127,7 +127,8 @@ export const PASTED_RULES: readonly Rule[] = [
     id: "pasted.certificate-not-in-store",
     kind: "credential_file_unreadable",
     phrases: [["azure", "entra", "client", "credential", "tenant", "cert:"]],
-    pattern: /\bcertificate with thumbprint .{1,60} (?:was |is |could )?not (?:be )?found in/,
+    pattern:
+      /\bcertificate with thumbprint .{1,60} (?:was |is |could )?not (?:be )?found in|(?:could not|cannot|unable to) find (?:the |a |any )?certificate .{0,40}in (?:the )?(?:local )?certificate store/,
     unless: /aadsts|tls|ssl|https binding|\biis\b/,
     example: "Azure AD login: certificate with thumbprint 1A2B not found in Cert:\\CurrentUser\\My",
     sources: ["powershell", "net"],
@@ -297,6 +298,15 @@ export const PASTED_RULES: readonly Rule[] = [
     example:
       "Server returned HTTP response code: 400 for URL: http://172.16.0.4:8081/msi/token?resource=https://vault.azure.net&api-version=2017-09-01",
     sources: ["java", "app-service"],
+  },
+  {
+    id: "pasted.identity-verify",
+    kind: "managed_identity_not_assigned",
+    phrases: ["verify your objectid, clientid or msiresourceid"],
+    unless: /server returned http response code: (?!400)|aadsts|timed out|refused/,
+    answered: true,
+    example: "Couldn't acquire access token from IMDS, verify your objectId, clientId or msiResourceId",
+    sources: ["java"],
   },
   {
     id: "pasted.identity-cut-off",
