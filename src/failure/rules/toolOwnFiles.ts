@@ -25,6 +25,16 @@ export const TOOL_OWN_FILE_RULES: readonly Rule[] = [
     sources: ["azure-cli"],
   },
   {
+    id: "tool-own-file.one-of-two-shells",
+    kind: "tool_not_signed_in",
+    pattern:
+      /using [\w-]{0,20} ?power ?shell.{0,80}error: run connect-azaccount.{0,300}module .{0,40}is not installed|module .{0,40}is not installed.{0,300}power ?shell.{0,80}error: run connect-azaccount/,
+    unless: /aadsts/,
+    example:
+      "Azure PowerShell authentication failed using default powershell(pwsh) with following error: Run Connect-AzAccount to login. Azure PowerShell authentication failed using powershell-core(powershell) with following error: Az.Account module is not installed.",
+    sources: ["java"],
+  },
+  {
     id: "tool-own-file.broker",
     kind: "tool_not_installed",
     pattern:
