@@ -49,8 +49,14 @@ const PLACEHOLDER = /<([a-z-]{2,30})>/g;
  *
  * @param command - with placeholders like `<tenant>`
  * @param evidence - what was read off the error
+ * @param asked - the host that was asked, where the wire shows it
  * @internal
  */
-export function fillIn(command: string, evidence: Evidence): string {
-  return command.replace(PLACEHOLDER, (placeholder, name: string) => READERS[name]?.(evidence) ?? placeholder);
+export function fillIn(command: string, evidence: Evidence, asked?: string): string {
+  const seen = asked === undefined ? undefined : HOST.exec(asked)?.[1];
+  return command.replace(
+    PLACEHOLDER,
+    (placeholder, name: string) =>
+      (name === "authority-host" ? seen : undefined) ?? READERS[name]?.(evidence) ?? placeholder,
+  );
 }

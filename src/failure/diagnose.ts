@@ -96,10 +96,27 @@ export function diagnoseAcquisition(error: unknown, evidence: AcquisitionEvidenc
   try {
     const diagnosis = diagnoseWith(error, evidence);
     const givenUp = diagnosis.kind === "aborted" && evidence.callerAborted === false;
-    return givenUp ? { ...diagnosis, ...gaveUpByItself(evidence) } : diagnosis;
+    if (givenUp) return { ...diagnosis, ...gaveUpByItself(evidence) };
+    const probes = diagnosis.kind === "managed_identity_probe_timeout" && diagnosis.attempts.length === 0;
+    return probes && evidence.credentialType === "ManagedIdentityCredential"
+      ? { ...diagnosis, ...probedByItself(diagnosis) }
+      : diagnosis;
   } catch {
     return { ...bare("unknown"), attempts: [], exchanges: [] };
   }
+}
+
+/** The credential by itself probes only in versions of the SDK of before MSAL took that over. */
+function probedByItself({ cause, remedies }: Finding): Pick<Finding, "cause" | "remedies"> {
+  const { means } = KINDS.managed_identity_probe_timeout;
+  const own =
+    "The short availability probe that this version of @azure/identity puts before every managed identity ran out, though the identity may exist.";
+  const update = {
+    action: "Update @azure/identity: the ManagedIdentityCredential of newer versions does not probe.",
+    command: "npm install @azure/identity@latest",
+    url: "https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/identity/identity/CHANGELOG.md",
+  };
+  return { cause: cause.replace(means, own), remedies: [update, ...remedies.slice(2)] };
 }
 
 /** An abort that the caller did not ask for: the credential has a limit of its own, and it ran out. */

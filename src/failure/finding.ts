@@ -80,6 +80,7 @@ export function toFinding(
   const { kind, entry } = verdict;
   const info = KINDS[kind];
   const foreign = kind === "not_authentication";
+  const type = credentialType ?? (foreign ? undefined : evidence.credentialType);
   const finding: Written<Finding> = {
     kind,
     stage: info.stage,
@@ -87,9 +88,8 @@ export function toFinding(
     retryable: entry?.retryable ?? info.retryable,
     summary: info.summary,
     cause: causeOf(verdict, evidence),
-    remedies: remediesOf(verdict, evidence, variables),
+    remedies: remediesOf(verdict, evidence, variables, type),
   };
-  const type = credentialType ?? (foreign ? undefined : evidence.credentialType);
   const entra = foreign ? undefined : entraFacts(verdict, evidence);
   const http = httpFacts(verdict, evidence);
   const network = networkFacts(verdict, evidence);

@@ -4,7 +4,7 @@ import { type FailureKind, KINDS } from "./kinds.js";
 import { BUILD_ERROR, CODE_ERROR_TEXT, CODE_ERRORS, isGoodNews } from "./otherTopics.js";
 import { quotesAnswer } from "./quotedAnswer.js";
 import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
-import { isAboutAuthentication, isForeign } from "./topic.js";
+import { isAboutAuthentication, isBareFetch, isForeign } from "./topic.js";
 import type { Verdict } from "./verdict.js";
 import { byBareNumber } from "./verdicts/byBareNumber.js";
 import { byCode } from "./verdicts/byCode.js";
@@ -21,7 +21,9 @@ import { byTunnel } from "./verdicts/byTunnel.js";
 function isOfIdentityEndpoint({ plain, status }: Evidence, oauth: FailureKind | undefined): boolean {
   if (oauth === "service_unavailable") return true;
   const quoted = quotesAnswer(plain);
-  return quoted && (oauth === "malformed_request" || (oauth === undefined && status !== undefined));
+  // An answer without a word for its error, of which the description is left.
+  const wordless = plain.includes("authentication failed. message : error(s): ");
+  return quoted && (oauth === "malformed_request" || (oauth === undefined && (status !== undefined || wordless)));
 }
 
 /** Who asked in vain, where the message does not say what for. */
@@ -57,7 +59,8 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   if (found !== undefined) {
     const crash = found.kind === "not_authentication" && isCrashOfAcquisition(evidence.text);
     if (crash) return { kind: "unknown", answered: false };
-    const foreign = !acquiring && KINDS[found.kind].stage === "network" && isForeign(evidence);
+    const vague = found.kind === "authority_unreachable" && isBareFetch(evidence) && !isAboutAuthentication(evidence);
+    const foreign = !acquiring && KINDS[found.kind].stage === "network" && (vague || isForeign(evidence));
     return foreign ? { kind: "not_authentication", answered: false } : found;
   }
   const oauth = evidence.oauthError === undefined ? undefined : OAUTH_ERRORS.get(evidence.oauthError);

@@ -1,10 +1,12 @@
 import { type AadstsEntry, aadstsLink } from "./aadsts.js";
+import { remediesOfCase } from "./caseRemedies.js";
 import { fillIn } from "./details.js";
 import type { Evidence } from "./evidence.js";
 import { HOST_REMEDIES } from "./hostRemedies.js";
 import { type Host, hostOfVariables, type VariableNames } from "./hosts.js";
 import { KINDS, type KindInfo } from "./kinds.js";
 import type { Rule } from "./rules/rule.js";
+import { forTool } from "./toolRemedies.js";
 import type { Remedy } from "./types.js";
 import type { Verdict } from "./verdict.js";
 
@@ -101,15 +103,32 @@ function adviceOf(verdict: Verdict, host: Host | undefined): Advice {
  * @param verdict - the kind and what led to it
  * @param evidence - what was read off the error
  * @param variables - names of the telling variables of this process, for a failure of this process
+ * @param credentialType - class name of the credential, where it is known
  * @internal
  */
-export function remediesOf(verdict: Verdict, evidence: Evidence, variables: VariableNames): readonly Remedy[] {
+export function remediesOf(
+  verdict: Verdict,
+  evidence: Evidence,
+  variables: VariableNames,
+  credentialType?: string,
+): readonly Remedy[] {
+  const special = remediesOfCase(verdict, evidence, credentialType);
+  if (special !== undefined) {
+    return special.map(({ command, ...rest }) =>
+      command === undefined ? rest : { ...rest, command: fillIn(command, evidence, verdict.wire?.host) },
+    );
+  }
+  const remedies = usualRemedies(verdict, evidence, variables);
+  return KINDS[verdict.kind].stage === "developer_tool" ? forTool(remedies, credentialType) : remedies;
+}
+
+function usualRemedies(verdict: Verdict, evidence: Evidence, variables: VariableNames): readonly Remedy[] {
   const host = HOSTED.has(verdict.kind) ? (hostOfVariables(variables) ?? evidence.signs.host) : undefined;
   const advice = adviceOf(verdict, host);
   const remedies = advice.remedies.slice();
   for (const index of advice.open) {
     const remedy = remedies[index] as Remedy & { readonly command: string };
-    remedies[index] = { ...remedy, command: fillIn(remedy.command, evidence) };
+    remedies[index] = { ...remedy, command: fillIn(remedy.command, evidence, verdict.wire?.host) };
   }
   const code = verdict.codes?.[0];
   if (verdict.entry !== undefined || code === undefined) return remedies;

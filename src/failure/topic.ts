@@ -57,6 +57,15 @@ export function isAboutAuthentication(evidence: Evidence): boolean {
 }
 
 /**
+ * Whether a text says no more than that a request failed: of whom, and to whom, nothing.
+ *
+ * @internal
+ */
+export function isBareFetch({ host, plain, text }: Evidence): boolean {
+  return host === undefined && /\bfetch failed\b/.test(plain) && !AZURE.test(plain) && !IDENTITY_STACK.test(text);
+}
+
+/**
  * Whether a network failure is one of a request that has nothing to do with Azure or a token.
  *
  * @internal

@@ -32,7 +32,7 @@ export const MANAGED_IDENTITY_ANSWER_RULES: readonly Rule[] = [
     kind: "managed_identity_endpoint_error",
     managedIdentity: true,
     pattern: /www-authenticate header|basic realm=|expected \.key|secret key from the identity endpoint/,
-    unless: /insufficient_claims/,
+    unless: /insufficient_claims|proxy-authenticate/,
     answered: true,
     example:
       "A 401 response was received from the Azure Arc Managed Identity, but the www-authenticate header is missing.",

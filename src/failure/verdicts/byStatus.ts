@@ -34,6 +34,8 @@ export function byStatus(evidence: Evidence): Verdict | undefined {
     if (page) return { kind: "managed_identity_gateway_error", answered: true };
     if (AUTHORITY_ANSWER.test(plain)) return undefined;
     if (unread === 200) return { kind: "managed_identity_endpoint_error", answered: true };
+    // No endpoint sends a request for a token elsewhere: what is in between does.
+    if (unread !== undefined && unread > 300) return { kind: "managed_identity_gateway_error", answered: true };
     // What is wrong with the request stands beside this status.
     if (status === 400 && quotesAnswer(plain)) return undefined;
     if (status === 400 && !SHOWN_BODY.test(plain) && !NAMES_IDENTITY.test(plain))
