@@ -15,6 +15,10 @@ const OTHER_COMMAND =
 /** Where an identity endpoint is asked, whoever wrote the error. */
 const IDENTITY_SOURCE = /\bAzure\.Identity\.\w{0,20}ManagedIdentitySource\.HandleResponse/;
 
+/** The first frame is that of a credential that asks a developer tool. */
+const TOOL_FRAME =
+  /^[^\n]{0,200}\bCredentialUnavailableError: (?:(?!\n[ \t]{1,12}at )[\s\S]){0,4000}\n[ \t]{1,12}at [^\n]{0,300}[\\/]azure(?:Cli|PowerShell|DeveloperCli)Credential\.[jt]s:/;
+
 /**
  * What a sentence means that any program may write, where the stack below it shows that a library wrote it which acquires
  * tokens.
@@ -31,5 +35,7 @@ export function byStack({ text, plain }: Evidence): Verdict | undefined {
     return undefined;
   const signs = new Signs(`${plain} (msal, azure identity)`);
   const rule = signs.rule(false) ?? signs.wideRule(false);
-  return { kind: rule?.kind ?? "unknown", ...(rule === undefined ? {} : { rule }), answered: rule?.answered === true };
+  // Whatever the tool said, it has failed.
+  const otherwise = TOOL_FRAME.test(text) ? "tool_failed" : "unknown";
+  return { kind: rule?.kind ?? otherwise, ...(rule === undefined ? {} : { rule }), answered: rule?.answered === true };
 }
