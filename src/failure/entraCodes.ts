@@ -1,6 +1,8 @@
 import { aadstsEntry } from "./aadsts.js";
 import type { FailureKind } from "./kinds.js";
 
+/** Numbers that stand for any failure of a client to prove who it is: what stands beside them says more. */
+const CLIENT_PROOF: ReadonlySet<number> = new Set([50012, 70002]);
 /** Numbers that Entra ID puts beside a more telling one. */
 const GENERIC_CODES: ReadonlySet<number> = new Set([50000, 50012, 70000, 70002, 70003, 75011, 90019]);
 const GENERIC_KINDS: ReadonlySet<FailureKind> = new Set([
@@ -13,6 +15,7 @@ const GENERIC_KINDS: ReadonlySet<FailureKind> = new Set([
 function weight(code: number): number {
   const entry = aadstsEntry(code);
   if (entry === undefined) return 0;
+  if (CLIENT_PROOF.has(code)) return 0.5;
   if (GENERIC_CODES.has(code)) return 1;
   return GENERIC_KINDS.has(entry.kind) ? 2 : 3;
 }
@@ -32,8 +35,6 @@ export function rankAadsts(codes: readonly number[]): number[] {
     .map(({ code }) => code);
 }
 
-/** Numbers that stand for any failure of a client to prove who it is. */
-const CLIENT_PROOF: ReadonlySet<number> = new Set([50012, 70002]);
 const PROOF_SENTENCES: readonly (readonly [RegExp, FailureKind])[] = [
   [/client does not exist/, "application_not_found"],
   [/assertion is not within its valid time range|assertion (?:is|has) (?:already )?expired/, "assertion_expired"],

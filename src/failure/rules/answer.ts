@@ -30,6 +30,17 @@ export const ANSWER_RULES: readonly Rule[] = [
     sources: ["js", "net", "python", "go"],
   },
   {
+    id: "answer.empty-token",
+    kind: "invalid_token_response",
+    pattern:
+      /\b(?:got|received|returned|gave|sent|contains?|holds) (?:an |only an )?(?:empty|blank|null) (?:access|bearer)[ _-]?token/,
+    unless:
+      /\bcache\b|azure cli|azd\b|powershell|managed ?identity|\bimds\b|\bmsi\b|github|gitlab|google|amazon|\baws\b|oidc/,
+    answered: true,
+    example: "unexpectedly got empty access token",
+    sources: ["terraform"],
+  },
+  {
     id: "answer.no-expiry",
     kind: "invalid_token_response",
     phrases: [["credential", "authenticat", "azure", "identity", "microsoftonline"], "expir"],

@@ -23,6 +23,17 @@ export const MISSING_RULES: readonly Rule[] = [
     sources: ["go"],
   },
   {
+    // Of a chain the environment is looked at first: where nothing else is said, the rest was cut off.
+    id: "configuration.variables-of-chain",
+    kind: "no_credential_available",
+    pattern:
+      /(?:failed to get token from|\bexception occurred: .{0,80}(?:chained|default)\w{4,12}credential failed).{0,200}environmentcredential|environmentcredential .{0,40}unavailable.{0,400}(?:chained|defaultazure)\w{0,5}credential failed to (?:retrieve|acquire)/,
+    unless: /only \w{1,40} (?:is|are|and)\b|is missing|half|partial/,
+    example:
+      "DefaultAzureCredential: Failed to get token from EnvironmentCredential: EnvironmentCredential authentication unavailable. Environment variables are not fully configured.",
+    sources: ["cpp", "python"],
+  },
+  {
     id: "configuration.variables-incomplete",
     kind: "configuration_missing",
     pattern:

@@ -10,7 +10,7 @@ export const OPTION_RULES: readonly Rule[] = [
     id: "configuration.subscription",
     kind: "configuration_invalid",
     pattern:
-      /subscription .{1,120}contains invalid characters|\binvalid subscription\b|subscription id .{1,60}is not known|subscription '[^']{1,120}' not found/,
+      /subscription .{1,120}contains invalid characters|\binvalid subscription\b|subscription id .{1,60}is not known|subscription '[^']{1,120}' not found|subscription .{1,120}(?:doesn't|does not) exist in cloud\b/,
     example:
       "Subscription 'Pay & Go' contains invalid characters. If this is the name of a subscription, use its ID instead.",
     sources: ["js", "go", "python", "java", "azure-cli"],

@@ -62,6 +62,24 @@ export const TOOL_RUNTIME_RULES: readonly Rule[] = [
     sources: ["azure-cli", "js"],
   },
   {
+    id: "tool-runtime.unknown-error",
+    kind: "tool_failed",
+    // What follows the advice that always stands there is what the tool said.
+    pattern:
+      /authentication failed due to an unknown error\. please visit .{0,200}'azd auth login'\. (?=\S)(?!.{0,400}(?:aadsts|log ?in|sign|expired|token|account|authenticat|not found|not recognized|tenant))/,
+    example:
+      "Azure Developer CLI authentication failed due to an unknown error. Please visit https://aka.ms/azure-dev for installation instructions and then, once installed, authenticate to your Azure account using 'azd auth login'. panic: runtime error: index out of range [0] with length 0",
+    sources: ["net"],
+  },
+  {
+    id: "tool-runtime.not-permitted",
+    kind: "tool_failed",
+    pattern:
+      /(?:azure_?cli|azure_?developer_?cli|azure_?power_?shell)_?credential\b.{0,80}(?:permission denied|access is denied|\beacces\b|operation not permitted)(?!.{0,80}(?:\.pem|\.pfx|token_cache|token file))/,
+    example: "AzureDeveloperCliCredential failed due to permission denied error: Permission denied (os error 13)",
+    sources: ["rust", "js", "net"],
+  },
+  {
     id: "tool-runtime.other-command",
     kind: "not_authentication",
     phrases: ["command failed with an unexpected error"],
