@@ -138,6 +138,10 @@ describe("a request that an identity endpoint answers oddly, as text", () => {
       "managed_identity_gateway_error",
     ],
     [
+      answer(403, "<!DOCTYPE html><html><p>Your client does not have permission to get URL.</p></html>"),
+      "managed_identity_gateway_error",
+    ],
+    [
       answer(407, '<!DOCTYPE html><html></html>\nHeaders: {"proxy-authenticate":"Basic realm=\\"corp\\""}'),
       "managed_identity_gateway_error",
     ],

@@ -9,11 +9,15 @@ import type { Verdict } from "../verdict.js";
  */
 const REFUSED = /proxy response \(\d{3}\) !== 200 when http tunneling/;
 
+/** A web page, as MSAL quotes it, of whatever answered in place of a managed identity endpoint. */
+const PAGE = /http status code: \d{3} http status message: <(?:!doctype|html)/;
+
 /**
- * What it means that undici could not get through a proxy.
+ * What it means that undici could not get through a proxy, or that a page came in place of an endpoint’s answer.
  *
  * @internal
  */
-export function byTunnel({ plain }: Evidence): Verdict | undefined {
+export function byTunnel({ plain, managedIdentity }: Evidence): Verdict | undefined {
+  if (managedIdentity && PAGE.test(plain)) return { kind: "managed_identity_gateway_error", answered: true };
   return REFUSED.test(plain) ? { kind: "proxy_failure", answered: true } : undefined;
 }
