@@ -52,7 +52,16 @@ const CREDENTIALS: readonly string[] = ["AZURE_CLIENT_SECRET", "AZURE_CLIENT_CER
 /** What a service principal needs beside its secret, and variables that name a forward proxy. */
 const OTHERS: readonly string[] = ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", "HTTPS_PROXY", "https_proxy"];
 
-const TELLING: readonly string[] = [...SHOWN_BY.flatMap(([, names]) => names), ...CREDENTIALS, ...OTHERS];
+/**
+ * Names of the variables that show where a process runs and which credential was meant to work.
+ *
+ * @internal
+ */
+export const TELLING_VARIABLES: readonly string[] = [
+  ...SHOWN_BY.flatMap(([, names]) => names),
+  ...CREDENTIALS,
+  ...OTHERS,
+];
 
 /**
  * Whether a service principal was begun in the environment: a tenant and a client, and nothing to prove it with.
@@ -65,31 +74,28 @@ export function hasPartialPrincipal(variables: VariableNames): boolean {
   return ![...CREDENTIALS, "AZURE_FEDERATED_TOKEN_FILE"].some((name) => variables.has(name));
 }
 
-/**
- * Names of the variables of this process that show where it runs and which credential was meant to work.
- *
- * @param isSet - whether a variable is set and not empty; values are not read
- * @internal
- */
-export function tellingVariables(
-  isSet: (name: string) => boolean = (name) => (process.env[name] ?? "") !== "",
-): ReadonlySet<string> {
-  return new Set(TELLING.filter(isSet));
+/** Whether a variable is set and not empty; its value is not looked at. */
+function isSet(name: string): boolean {
+  return (process.env[name] ?? "") !== "";
 }
 
 /**
- * The telling variables of this process as they are when the first of them is asked for: each costs a call of the
- * operating system, and most failures are explained without.
+ * The telling variables of this process, each as it is when it is first asked for: that costs a call of the operating
+ * system, and most failures are explained without.
  *
  * @internal
  */
 export class OwnVariables implements VariableNames {
-  #names: ReadonlySet<string> | undefined;
+  readonly #known = new Map<string, boolean>();
   #host: Host | null | undefined;
 
   has(name: string): boolean {
-    this.#names ??= tellingVariables();
-    return this.#names.has(name);
+    let known = this.#known.get(name);
+    if (known === undefined) {
+      known = isSet(name);
+      this.#known.set(name, known);
+    }
+    return known;
   }
 
   /** The host that they show. */

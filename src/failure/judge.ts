@@ -54,7 +54,7 @@ export function verdictOn(evidence: Evidence, seen: Seen, credentialType?: strin
   const { exchanges, processes, acquiring, variables } = seen;
   const identity = credentialType === "ManagedIdentityCredential" || (exchanges.length > 0 && evidence.managedIdentity);
   return classify(evidence, {
-    wire: concludeFromExchanges(exchanges, identity, exchanges.length > 0 && isProxied(variables)),
+    wire: concludeFromExchanges(exchanges, identity, () => isProxied(variables)),
     answer: lastAnswer(exchanges, identity),
     process: concludeFromProcesses(processes),
     tool: lastTool(processes),

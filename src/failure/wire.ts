@@ -102,12 +102,12 @@ function isPage(exchange: Exchange): boolean {
   return exchange.contentType?.toLowerCase().startsWith("text/html") === true;
 }
 
-function kindOfAuthorityStatus(exchange: Exchange, proxied: boolean): FailureKind | undefined {
+function kindOfAuthorityStatus(exchange: Exchange, isProxied: () => boolean): FailureKind | undefined {
   const { status = 0, path, contentType, requestId } = exchange;
   const gateway = status === 502 || status === 503 || status === 504;
   // The authority signs its answers with an id and says what they hold. The agents pass on what a proxy answered to
   // CONNECT as if it were the authority's.
-  if (gateway && proxied && contentType === undefined && requestId === undefined) return "proxy_failure";
+  if (gateway && contentType === undefined && requestId === undefined && isProxied()) return "proxy_failure";
   if (status === 407 || isPage(exchange) || isRedirect(status)) return "proxy_failure";
   if (status === 429) return "throttled";
   if (status >= 500) return "service_unavailable";
@@ -143,14 +143,14 @@ function transportVerdict(exchange: Exchange, code: string, identity: boolean): 
  *
  * @param exchanges - in order of start
  * @param managedIdentity - whether the acquisition was one of a managed identity
- * @param proxied - whether this process is told to use a forward proxy
+ * @param isProxied - whether this process is told to use a forward proxy; asked where it matters
  * @returns `undefined` where the last exchange succeeded or its status leaves the reason to its body
  * @internal
  */
 export function concludeFromExchanges(
   exchanges: readonly Exchange[],
   managedIdentity = false,
-  proxied = false,
+  isProxied: () => boolean = () => false,
 ): WireVerdict | undefined {
   const last = lastFinished(exchanges);
   if (last === undefined) return undefined;
@@ -165,7 +165,7 @@ export function concludeFromExchanges(
   if (last.status === undefined) return undefined;
   const ok = last.status < 400 && !isPage(last) && !isRedirect(last.status);
   if (ok) return undefined;
-  const kind = identity ? kindOfIdentityStatus(last, count(exchanges, last)) : kindOfAuthorityStatus(last, proxied);
+  const kind = identity ? kindOfIdentityStatus(last, count(exchanges, last)) : kindOfAuthorityStatus(last, isProxied);
   if (kind === undefined) return undefined;
   return { kind, strength: "status", ...answerFacts(exchanges, last, last.status) };
 }

@@ -14,7 +14,8 @@ describe("words without which a pattern does not match", () => {
   test.each([
     ["invalid client", [[["invalid client"]]]],
     ["invalid client|secret expired", [[["invalid client", "secret expired"]]]],
-    ["client secret .{0,80}(?:are|is ) expired", [[["client secret "], [" expired"]]]],
+    ["client secret .{0,80}(?:are|is ) expired", [[["client secret "], [" expired"], ["are", "is "]]]],
+    ["client secret .{0,80}token .{0,80}(?:are|is ) expired", [[["client secret "], [" expired"], ["token "]]]],
     ["(?:unable|failed) to read", [[[" to read"], ["unable", "failed"]]]],
     ["(?:unable|failed) to", [[["unable", "failed"], [" to"]]]],
     ["(?:not|un)(?:signed in|known user)", [[["signed in", "known user"]]]],

@@ -12,12 +12,15 @@ export type Words = readonly string[];
  */
 export const MIN_LENGTH = 3;
 
+/** Length of the shortest word that tells something. */
+const TELLING_LENGTH = 4;
+
 /**
  * How many lists are kept.
  *
  * @internal
  */
-export const MAX_LISTS = 2;
+export const MAX_LISTS = 3;
 
 /** Length of the shortest of some words. */
 function shortest(words: readonly string[]): number {
@@ -33,7 +36,8 @@ function shortest(words: readonly string[]): number {
  */
 export function insert(lists: Words[], words: Words): void {
   const length = shortest(words);
-  if (length < MIN_LENGTH) return;
+  // Nearly every text has a word as short as that: beside two longer ones it would tell nothing.
+  if (length < MIN_LENGTH || (length < TELLING_LENGTH && lists.length > 1)) return;
   let at = lists.length;
   while (at > 0 && shortest(lists[at - 1] as Words) < length) at--;
   if (at >= MAX_LISTS) return;
