@@ -54,7 +54,7 @@ export const LOCAL_TROUBLE_RULES: readonly Rule[] = [
     pattern:
       /(?:no space left on device|disk quota exceeded|read-only file system).{0,200}(?:token[_ ]cache(?!\.py)|msal\.cache)|(?:token[_ ]cache(?!\.py)|msal\.cache).{0,200}(?:no space left on device|disk quota exceeded|read-only file system)/,
     unless: /aadsts|site-packages/,
-    example: "az login: [Errno 28] No space left on device: '/root/.azure/msal_token_cache.json'",
+    example: "az login: [Errno 28] No space left on device: '/home/app/.azure/msal_token_cache.json'",
     sources: ["azure-cli", "msal"],
   },
   {

@@ -12,7 +12,7 @@ export const TOOL_OWN_FILE_RULES: readonly Rule[] = [
     pattern:
       /(?:loading|reading|parsing|initializing|creating|saving|writing|fetching|getting|failed (?:to load|loading)) .{0,40}(?:config|credentials|auth|user).{0,60}\.azd\b.{0,60}(?:permission denied|access is denied|no such file|read-only|not a directory|unexpected end|invalid character|no space)|mkdir .{0,60}\.azd\b|\.azd[/\\](?:config|auth)\.json: (?:permission denied|access is denied|read-only)|(?:azd|developer cli).{0,300}error: (?:loading|reading|parsing) (?:the )?(?:user )?config(?:uration)?\b.{0,60}(?:invalid character|unexpected|unmarshal|pars(?:e|ing)|denied|no such file)/,
     unless: /aadsts|azd auth login(?! ?'?\. error)(?!' ?\.)|not logged in/,
-    example: "AzureDeveloperCLICredential: ERROR: loading config: open /root/.azd/config.json: permission denied",
+    example: "AzureDeveloperCLICredential: ERROR: loading config: open /home/app/.azd/config.json: permission denied",
     sources: ["azd"],
   },
   {
