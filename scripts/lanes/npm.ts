@@ -7,6 +7,8 @@ import { type Lane, OPEN_TELEMETRY } from "./lanes.ts";
 
 export const root = fileURLToPath(new URL("../..", import.meta.url));
 const run = promisify(execFile);
+/** What the tests use that no user needs: of this repository, whatever the lane. */
+const TOOLS = ["vitest", "undici"];
 
 /** Version of a package that is installed in a project. */
 export const versionOf = (project: string, name: string): string =>
@@ -49,6 +51,6 @@ export async function installProject(directory: string, archive: string, lane: L
       ...OPEN_TELEMETRY[lane.api],
     },
   });
-  symlinkSync(join(root, "node_modules/vitest"), join(directory, "node_modules/vitest"));
+  for (const tool of TOOLS) symlinkSync(join(root, "node_modules", tool), join(directory, "node_modules", tool));
   cpSync(join(root, "test"), join(directory, "test"), { recursive: true });
 }

@@ -12,6 +12,7 @@ import {
   startIdentityEmulator,
 } from "../../src/testing/index.js";
 import { acquire } from "../support/acquire.js";
+import { identitySince } from "../support/identityVersion.js";
 
 let emulator: IdentityEmulator;
 beforeAll(async () => {
@@ -32,10 +33,15 @@ const answered = async (fault: Fault) => {
 };
 
 describe("what came from the token endpoint, where MSAL could not read it", () => {
-  it.each([
+  const unread: readonly (readonly [string, Fault])[] = [
     ["JSON that breaks off", faults.malformedJson()],
-    ["nothing", faults.status(200, { headers: { "content-type": "text/plain" }, body: "" })],
-  ])("success with %s", async (_, fault) => {
+    // Earlier versions throw an error of their own that MSAL's cause is lost in.
+    ...(identitySince("4.13")
+      ? [["nothing", faults.status(200, { headers: { "content-type": "text/plain" }, body: "" })] as const]
+      : []),
+  ];
+
+  it.each(unread)("success with %s", async (_, fault) => {
     const diagnosis = await answered(fault);
     expect(diagnosis).toMatchObject({ kind: "invalid_token_response", http: { status: 200, host: "localhost" } });
     expect(diagnosis?.cause).toMatch(/On the wire, POST localhost:\d+ was answered with 200/);
@@ -85,12 +91,14 @@ describe("an error as Node.js prints it", () => {
     ["a redirect", "proxy_failure", faults.status(302, { headers: { location: "https://portal.example/" }, body: "" })],
     ["nothing", "invalid_token_response", faults.status(200, { headers: { "content-type": "text/plain" }, body: "" })],
     ["another error", "unknown", faults.status(400, { body: { error: "what", error_description: "No." } })],
-  ])("is not about the options that are printed with it: %s", async (_, kind, fault) => {
+  ])("is not about the options that are printed with it: %s", async (name, kind, fault) => {
     emulator.fault({ host: "entra", kind: "token" }, faults.repeat(fault));
     const error = await errorOf(withSecret(), { tenantId: emulator.tenantId });
     expect(inspect(error)).toContain("getTokenOptions: {");
-    expect(diagnose(error).kind).toBe(kind);
-    expect(diagnose(inspect(error)).kind).toBe(kind);
+    // Before 4.14 the error does not hold what the endpoint had answered.
+    const told = identitySince("4.14") || name === "another error" ? [kind] : ["unknown", "authority_unreachable"];
+    expect(told).toContain(diagnose(error).kind);
+    expect(told).toContain(diagnose(inspect(error)).kind);
   });
 });
 
