@@ -49,7 +49,6 @@ import { EXCEPTION_TYPE_RULES, OLD_GENERATION_RULES } from "./oldGenerations.js"
 import { OTHER_CLOUD_RULES } from "./otherClouds.js";
 import { OTHER_SYSTEM_RULES } from "./otherSystems.js";
 import { PASTED_LAST_RULES, PASTED_RULES } from "./pasted.js";
-import { PASTED_DRIVER_RULES } from "./pastedDrivers.js";
 import { PLATFORM_ACCESS_RULES } from "./platformAccess.js";
 import { RECEIVER_RULES } from "./receiver.js";
 import type { Rule } from "./rule.js";
@@ -84,7 +83,6 @@ const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
   CONTENT_FOR_PATH,
   ...PASTED_RULES,
-  ...PASTED_DRIVER_RULES,
   ...ABSENT_CHAIN_RULES,
   ...OTHER_ACCESS_RULES,
   ...CACHE_HOST_RULES,
