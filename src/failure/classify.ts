@@ -1,14 +1,11 @@
-import { aadstsEntry } from "./aadsts.js";
 import { isOfCallback } from "./assertionCallback.js";
-import { kindOfSentence, rankAadsts } from "./entraCodes.js";
 import type { Evidence } from "./evidence.js";
 import { fromError } from "./fromError.js";
 import { type FailureKind, KINDS } from "./kinds.js";
 import { quotesAnswer } from "./quotedAnswer.js";
-import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
-import { bySkew, skewClause } from "./skew.js";
 import type { HeldBack } from "./types.js";
 import type { Verdict } from "./verdict.js";
+import { byEntraCode } from "./verdicts/byEntraCode.js";
 import { byHeldBack } from "./verdicts/byHeldBack.js";
 import type { WireAnswer, WireFacts, WireVerdict } from "./wire.js";
 
@@ -116,40 +113,13 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
 
   const { wire, answer, process, tool } = context;
   const refusal = answer !== undefined && answer.status >= 300 ? answer : undefined;
-  if (evidence.aadsts.length > 0) {
-    const codes = rankAadsts(evidence.aadsts);
-    const entry = aadstsEntry(codes[0] as number);
-    // One number for several failures of a client: its sentence tells them apart.
-    const told = kindOfSentence(codes[0] as number, evidence.plain);
-    if (told !== undefined) return { kind: told, codes, answered: true, ...attached(wire) };
-    const known = entry?.kind === "invalid_assertion" ? fromError(evidence, context.acquiring === true) : undefined;
-    // A malformed assertion is what is sent where none could be had.
-    const notHad = known?.kind === "assertion_unavailable" || known?.rule?.id === "federated-source.variable-absent";
-    if (known !== undefined && notHad) return { ...known, codes, answered: true };
-    const seen = { credentialType: context.credentialType, skewSeconds: answer?.skewSeconds };
-    const skewed = bySkew(codes[0] as number, evidence, seen);
-    if (skewed !== undefined) {
-      const facts = wire ?? refusal;
-      const told = facts && { ...facts, seen: `${facts.seen}${skewClause(answer?.skewSeconds)}` };
-      return { kind: "clock_skew", entry: skewed, codes, answered: true, ...attached(told) };
-    }
-    if (entry !== undefined && entry.kind !== "unknown") {
-      return { kind: entry.kind, entry, codes, answered: true, ...attached(wire ?? refusal) };
-    }
-    const oauth = evidence.oauthError === undefined ? undefined : OAUTH_ERRORS.get(evidence.oauthError);
-    // Of a number that is not in the table, the sentence beside it tells.
-    const rule = entry === undefined ? evidence.signs.rule(false) : undefined;
-    const said = rule !== undefined && KINDS[rule.kind].stage === "entra" ? rule.kind : undefined;
-    const fallback = entry === undefined ? (said ?? oauth) : undefined;
-    return {
-      kind: fallback ?? "unknown",
-      codes,
-      answered: true,
-      ...(entry === undefined ? {} : { entry }),
-      ...attached(wire ?? refusal),
-    };
-  }
-
+  const numbered = byEntraCode(evidence, {
+    wire,
+    answer,
+    credentialType: context.credentialType,
+    acquiring: context.acquiring === true,
+  });
+  if (numbered !== undefined) return numbered;
   const heldBack = context.heldBack === undefined ? undefined : byHeldBack(evidence, context.heldBack);
   if (heldBack !== undefined) return heldBack;
   const own = fromError(evidence, context.acquiring === true);

@@ -3,7 +3,7 @@ import { quotesAnswer, statusOfUnread } from "../quotedAnswer.js";
 import { isOfService } from "../service.js";
 import { isAboutAuthentication } from "../topic.js";
 import type { Verdict } from "../verdict.js";
-import { kindOfManagedIdentityStatus } from "../wire.js";
+import { kindOfManagedIdentityStatus } from "../wireStatus.js";
 
 /** What the first Azure SDK for Go says where the request for a token failed that a call to a service needed. */
 const REFRESHING = /failed to refresh the token|refresh request failed/;
