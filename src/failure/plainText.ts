@@ -27,6 +27,12 @@ const CONTAINER_LINE =
   /"?,"stream":"std(?:out|err)","(?:attrs"[^\n]{0,300}?"time|time)":"[^"\n]{10,40}"\}|^\s{0,4}\{"log":"/gm;
 /** What the authority adds to the address it sends the browser back to. */
 const IN_ADDRESS = /error_description=([^\s&"'<>#]{1,4000})/g;
+/** Quotation marks within a cell of a table (RFC 4180). */
+const CELL_QUOTE = /(?<=[\w.:)\]}])""(?!")|(?<!")""(?=[\w<{[])/g;
+/** Blanks that a page puts where its lines must not break. */
+const NO_BREAK = /[\u00a0\u2007\u202f]/g;
+/** What `kubectl logs --prefix` puts before each line. */
+const POD = /^\[pod\/[\w./-]{1,250}\] /gm;
 /** What a tool draws around its messages. */
 const BOX = /[\u2500-\u257f]/g;
 
@@ -71,7 +77,8 @@ const MAX_PREFIX = 120;
 /** Without what a log or a terminal put before each line: the name of a pod, a time, a mark of a quotation. */
 function withoutPrefix(text: string): string {
   const end = text.indexOf("\n");
-  if (end < 0) return text;
+  // What repeats nowhere is no prefix.
+  if (end < 0 || text.trimEnd().length <= end) return text;
   let prefix = text.slice(0, Math.min(end, MAX_PREFIX));
   for (let start = end + 1; prefix !== "" && start < text.length; ) {
     let length = 0;
@@ -110,6 +117,9 @@ export function writtenText(text: string): string {
   if (written.includes("error_description=")) written = written.replace(IN_ADDRESS, decodeAddress);
   if (written.includes("\r")) written = written.replace(/\r\n?/g, "\n");
   if (written.includes("##[error]")) written = written.replace(DEBUG_LINE, "");
+  if (written.includes('""')) written = written.replace(CELL_QUOTE, '"');
+  if (written.includes("[pod/")) written = written.replace(POD, "");
+  if (written.search(NO_BREAK) >= 0) written = written.replace(NO_BREAK, " ");
   return withoutPrefix(written.replace(BOX, " "));
 }
 

@@ -7,8 +7,11 @@ const TOLERANCE = 300;
 /** How far apart two readings of the same difference may be, in seconds. */
 const PRECISION = 120;
 
-const TIME = "(\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d:\\d\\d)[.\\d]{0,9}Z?";
-const RANGE = new RegExp(`current time: ${TIME}, {0,2}assertion valid from:? ${TIME}`, "i");
+const TIME = "(\\d{4}-\\d\\d-\\d\\d[T\\s]\\d\\d:\\d\\d:\\d\\d)[.\\d]{0,9}Z?";
+const RANGE = new RegExp(
+  `current\\s{1,4}time:\\s{1,4}${TIME},\\s{0,4}assertion\\s{1,4}valid\\s{1,4}from:?\\s{1,4}${TIME}`,
+  "i",
+);
 
 const entries = new Map<number, AadstsEntry>();
 
@@ -44,7 +47,7 @@ export function bySkew(
   if (entry === undefined) return undefined;
   const { credentialType, skewSeconds = 0 } = seen;
   const found = RANGE.exec(text);
-  const [now, from] = [found?.[1], found?.[2]].map((time) => Date.parse(`${time?.replace(" ", "T")}Z`) / 1000);
+  const [now, from] = [found?.[1], found?.[2]].map((time) => Date.parse(`${time?.replace(/\s/, "T")}Z`) / 1000);
   const ahead = (from ?? Number.NaN) - (now ?? Number.NaN);
   if (ahead > TOLERANCE) return entry;
   if (Math.abs(skewSeconds) <= TOLERANCE) return undefined;

@@ -43,6 +43,8 @@ export const MUTATIONS: readonly Mutation[] = [
   { name: "logfmt", apply: (text) => `time="2026-03-02T18:25:26Z" level=error msg="${json(text)}"` },
   { name: "prefix on each line", apply: perLine("2026-03-02T18:25:26.1234567Z ") },
   { name: "pod prefix on each line", apply: perLine("[pod/api-7f9c/main] ") },
+  { name: "pod prefix and a line end", apply: (text) => `${perLine("[pod/api-7f9c/main] ")(text)}\n` },
+  { name: "system log", apply: (text) => `${perLine("Mar  2 18:25:26 web01 api[1234]: ")(text)}\n` },
   { name: "indentation", apply: perLine("      ") },
   { name: "terraform box", apply: (text) => `╷\n${perLine("│ ")(`Error: ${text}`)}\n╵` },
   { name: "quoted mail", apply: perLine("> ") },
@@ -70,6 +72,11 @@ export const MUTATIONS: readonly Mutation[] = [
         .replaceAll('"', "&quot;")
         .replaceAll("'", "&#39;"),
   },
+  { name: "cell of a table", apply: (text) => `2026-03-02,error,"${text.replaceAll('"', '""')}"\n` },
+  { name: "no-break spaces", apply: (text) => text.replaceAll(" ", "\u00a0") },
+  { name: "wrapped by a terminal", apply: (text) => text.replace(/([^\n]{60,80}) /g, "$1\n") },
+  { name: "line end", apply: (text) => `${text}\n` },
+  { name: "CRLF and a line end", apply: (text) => `${text.replaceAll("\n", "\r\n")}\r\n` },
   { name: "CRLF", apply: (text) => text.replaceAll("\n", "\r\n") },
   { name: "lost line ends", apply: (text) => text.replace(/\s*\n\s*/g, " ") },
   {
