@@ -1,5 +1,6 @@
 import { lineSeverity } from "./severity.js";
 import { stampLength } from "./stamp.js";
+import { withoutColours } from "./terminal.js";
 import type { Severity } from "./types.js";
 
 /**
@@ -19,8 +20,6 @@ export interface LogLine {
   readonly box?: "edge" | "inside";
 }
 
-/** Colours, cursor movements and links of terminals. */
-const TERMINAL = /\p{Cc}(?:\[[\d;?]{0,24}[ -/]{0,2}[@-~]|\][^\p{Cc}]{0,2000}\p{Cc}\\?)/gu;
 /** `kubectl logs --prefix`, stern, kubetail, Docker Compose, `gh run view --log`. */
 const SOURCES: readonly RegExp[] = [
   /^\[(pod\/[\w./-]{1,300})\] ?/,
@@ -41,7 +40,7 @@ const EDGE = /^[╷╵]/;
  * @internal
  */
 export function readLogLine(line: string): LogLine {
-  let text = (line.includes("\x1b") || line.includes("\x9b") ? line.replace(TERMINAL, "") : line).trimEnd();
+  let text = withoutColours(line).trimEnd();
   let source = "";
   let stamped = false;
   for (const pattern of SOURCES) {

@@ -56,7 +56,18 @@ describe("no secret of the input is shown", () => {
   ])("what helps is left: %s", (line) => expect(quote(line)).toBe(line));
 
   it("shows nothing that moves the cursor, and not more than two lines", () => {
-    expect(quote("a\x1b[2Jb\u0007\u202ec\tAADSTS1")).toBe("a [2Jb c AADSTS1");
+    expect(quote("a\x1b[2Jb\u0007\u202ec\tAADSTS1")).toBe("ab c AADSTS1");
+    // A colour whose control character was lost on the way.
+    expect(quote("[91mERROR: AADSTS1[0m")).toBe("ERROR: AADSTS1");
     expect(quote("word ".repeat(1000))).toHaveLength(240);
+  });
+});
+
+describe("the pages of a remedy are shown as they are", () => {
+  it.each([50020, 7000218, 220501, 530004])("for AADSTS%d", async (code) => {
+    const { failures } = await explainText(`AADSTS${code}: no.`);
+    const pages = failures[0]?.diagnosis.remedies.flatMap(({ url }) => url ?? []);
+    expect(pages?.length).toBeGreaterThan(0);
+    expect(pages?.filter((page) => page.includes("REDACTED"))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
-import { hideSecrets } from "../../explain/redaction.js";
 import type { Screen, Style } from "../../explain/render/screen.js";
 import { wrap } from "../../explain/render/wrap.js";
+import { hideSecrets } from "../../explain/secrets/hideSecrets.js";
 import type { SettingSource } from "../../policy/resolvedPolicy.js";
 import type { Severity } from "../../policy/types.js";
 

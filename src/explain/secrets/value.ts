@@ -1,0 +1,48 @@
+/**
+ * A part of a text.
+ *
+ * @internal
+ */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+const MAX_VALUE = 4_000;
+const CLOSERS: Readonly<Record<string, string>> = { '"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "«": "»" };
+/** In an assignment a value ends where the next one may begin. */
+const ASSIGNED = /(?:[^\s,;&"'<>)}\]]|,(?![\s"'{]|[\w.-]{1,60}[=:])){1,4000}/y;
+/** In a sentence it ends with the word. */
+const SPOKEN = /[^\s"'<>]{1,4000}/y;
+/** In what was encoded for a URL it ends with the parameter. */
+const ENCODED = /(?:(?!%(?:25)?(?:26|22|2C|7D)|[\s&"'<>]).){1,4000}/iy;
+const TRAILING = /[.,:;!?)\]}]+$/;
+
+export type Style = "assigned" | "spoken" | "encoded";
+
+const STYLES: Readonly<Record<Style, RegExp>> = { assigned: ASSIGNED, spoken: SPOKEN, encoded: ENCODED };
+
+/**
+ * Where the value that begins at a place ends. One in quotes that the end cuts off goes to the end.
+ *
+ * @param text - the text
+ * @param at - where the value or its quote begins
+ * @param style - what ends it where no quote does
+ * @returns the value without its quotes; nothing where there is none
+ * @internal
+ */
+export function valueAt(text: string, at: number, style: Style): Span | undefined {
+  const closer = CLOSERS[text[at] ?? ""];
+  if (closer !== undefined) {
+    const limit = Math.min(text.length, at + MAX_VALUE);
+    const close = text.indexOf(closer, at + 1);
+    const end = close < 0 || close > limit ? limit : close;
+    return end > at + 1 ? { start: at + 1, end } : undefined;
+  }
+  const pattern = STYLES[style];
+  pattern.lastIndex = at;
+  const found = pattern.exec(text)?.[0];
+  if (found === undefined) return undefined;
+  const value = style === "spoken" ? found.replace(TRAILING, "") : found;
+  return value === "" ? undefined : { start: at, end: at + value.length };
+}
