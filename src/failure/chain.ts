@@ -1,3 +1,4 @@
+import { BEGUN, CAME, reasonOf, SHOWN_HERE } from "./chainReasons.js";
 import { hasPartialPrincipal, NO_VARIABLES, type VariableNames } from "./hosts.js";
 import { type FailureKind, KINDS } from "./kinds.js";
 import type { Verdict } from "./verdict.js";
@@ -25,23 +26,7 @@ export interface Decision {
   readonly reason: string;
 }
 
-const REFUSED = 6;
-const CUT_OFF = 5;
-const HALF_CONFIGURED = 4;
-const TIMED_OUT = 3;
-const PRESENT = 2;
-const UNCLEAR = 1;
-const ABSENT = 0;
-
-const REASONS: Readonly<Record<number, string>> = {
-  [REFUSED]: "it came furthest: it was refused by the endpoint it asked",
-  [CUT_OFF]: "it was set up and sent a request, which failed on the network",
-  [HALF_CONFIGURED]: "it was set up in part, so it was meant to work",
-  [TIMED_OUT]: "it ran out of time, while others were merely absent",
-  [PRESENT]: "it is there but has no sign-in, while others were merely absent",
-  [UNCLEAR]: "what it said is not known, while others were merely absent",
-  [ABSENT]: "what this host shows points to it",
-};
+const { REFUSED, CUT_OFF, HALF_CONFIGURED, TIMED_OUT, PRESENT, UNCLEAR, ABSENT } = CAME;
 
 /** Kinds that by themselves show how far a member came, where its stage does not. */
 const LEVELS: Partial<Readonly<Record<FailureKind, number>>> = {
@@ -123,7 +108,8 @@ export function decide(
   attempts: readonly RankedAttempt[],
   variables: VariableNames = NO_VARIABLES,
 ): Decision | undefined {
-  let best: { index: number; shown: boolean; reason: number; score: number } | undefined;
+  let best: { index: number; shown: boolean; begun: boolean; came: number; score: number } | undefined;
+  const reached: number[] = [];
   attempts.forEach((attempt, index) => {
     const begun = attempt.credentialType === "EnvironmentCredential" && hasPartialPrincipal(variables);
     const told = isNameless(attempt) && !attempts.every(isNameless) ? ABSENT : level(attempt);
@@ -131,11 +117,16 @@ export function decide(
     const shown = SHOWN_BY[attempt.credentialType]?.some((name) => variables.has(name)) === true;
     const own = shown ? Math.max(came, HALF_CONFIGURED) : came;
     const score = own * 2 + (shown ? 1 : 0);
-    const reason = begun && own === UNCLEAR ? HALF_CONFIGURED : own;
-    if (best === undefined || score > best.score) best = { index, shown: shown && came < own, reason, score };
+    reached.push(own);
+    if (best === undefined || score > best.score) {
+      best = { index, shown: shown && came < own, begun: begun && own === UNCLEAR, came: own, score };
+    }
   });
   if (best === undefined) return undefined;
   if (attempts.length === 1 && !isStart(attempts[0])) return { index: 0, reason: "it is the only member of the chain" };
   if (best.score === 0) return undefined;
-  return { index: best.index, reason: (best.shown ? REASONS[ABSENT] : REASONS[best.reason]) ?? "" };
+  const { index, shown, begun, came } = best;
+  if (shown || begun) return { index, reason: shown ? SHOWN_HERE : BEGUN };
+  const others = reached.filter((_, other) => other !== index);
+  return { index, reason: reasonOf((attempts[index] as RankedAttempt).verdict, came, others) };
 }

@@ -137,7 +137,7 @@ export interface KindInfo {
   readonly retryable: boolean;
   /** Two to five words for a heading. */
   readonly title: string;
-  /** What a failure of this kind is; the definition that decides doubtful cases. */
+  /** What a failure of this kind is, in a sentence for users that is true of every one. */
   readonly means: string;
   /** One sentence without identifiers, fit to be the status description of a span. */
   readonly summary: string;

@@ -33,7 +33,8 @@ export const FILE =
 /** What a process tried to open, whatever it is. */
 export const OPENED =
   /(?:\bE(?:NOENT|NAMETOOLONG): [^'\n]{1,60}|No such file or directory: |File ?name too long: |Could not find file )['"](\s{0,40}[^'"]{1,300})/;
-export const VARIABLE = /\b(?:AZURE|IDENTITY|MSI|IMDS|SYSTEM|MSAL)_[A-Z][A-Z_]{2,60}\b|\bSystemRoot\b|\bSYSTEMROOT\b/g;
+export const VARIABLE =
+  /\b(?:AZURE|IDENTITY|MSI|IMDS|SYSTEM|MSAL|ARM|AAD)_[A-Z][A-Z_]{2,60}\b|\bACTIONS_ID_TOKEN_REQUEST_(?:URL|TOKEN)\b|\bSystemRoot\b|\bSYSTEMROOT\b/g;
 /** Short names of managed identity's endpoints, which other words hold too. */
 export const IDENTITY_NAME = /\b(?:h?imds|msi(?:notenabled|_?endpoint)?|nmi)\b/;
 /** Credentials of one host, which older SDKs and other languages have by themselves. */
@@ -154,7 +155,7 @@ export const FACT_WORDS = {
     "cert_",
     "abort_err",
   ],
-  variable: ["azure_", "identity_", "msi_", "imds_", "system_", "msal_", "systemroot"],
+  variable: ["azure_", "identity_", "msi_", "imds_", "system_", "msal_", "arm_", "aad_", "actions_id_", "systemroot"],
 } satisfies Readonly<Record<string, readonly string[]>>;
 
 export type FactName = keyof typeof FACT_WORDS;

@@ -34,7 +34,7 @@ export function supportFacts({ entra }: Diagnosis): readonly (readonly [label: s
   return facts.flatMap(([label, value]) => (value === undefined ? [] : [[label, value] as const]));
 }
 
-const DECISION = /\s?Of \d+ credentials, \w+ explains the failure: ([^.]+(?:\.(?!$)[^.]*)*)\.$/;
+const DECISION = /\s?Of \d+ credentials, (?:number )?\w+ explains the failure: ([^.]+(?:\.(?!$)[^.]*)*)\.$/;
 
 /**
  * The cause, and, where it ends in it, why one attempt of a chain was the decisive one.

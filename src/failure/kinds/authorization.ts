@@ -11,7 +11,7 @@ export const AUTHORIZATION_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Token rejected by the service",
-    means: "A token was acquired, and the service answered 401: wrong audience, tenant, issuer, or expired.",
+    means: "The service did not accept the caller's token.",
     summary: "The service rejected the token.",
     remedies: [
       {
@@ -34,8 +34,7 @@ export const AUTHORIZATION_KINDS = {
     owner: "nobody",
     retryable: true,
     title: "Claims challenge",
-    means:
-      "A token was acquired, and the service answered 401 with a claims challenge (continuous access evaluation): a new token with those claims is due.",
+    means: "The service demands a new token with further claims (a claims challenge).",
     summary: "The service demands a new token with further claims.",
     remedies: [
       {
@@ -54,8 +53,7 @@ export const AUTHORIZATION_KINDS = {
     owner: "identity-admin",
     retryable: false,
     title: "Not authorised",
-    means:
-      "A token was acquired and accepted, and the service answered 403: the identity lacks the role or the data-plane permission, or a network rule bars it.",
+    means: "The service does not allow the identity to do this.",
     summary: "The identity lacks the permission on this resource.",
     remedies: [
       {
@@ -81,8 +79,7 @@ export const AUTHORIZATION_KINDS = {
     owner: "platform",
     retryable: false,
     title: "Blocked by network rules",
-    means:
-      "A token was acquired, and the service answered 403 because of its firewall, private endpoint or network rules, not because of a role.",
+    means: "The network rules of the service do not let this client in.",
     summary: "The network rules of the service do not let this client in.",
     remedies: [
       {

@@ -24,8 +24,7 @@ export const CALLER_KINDS = {
     owner: "nobody",
     retryable: false,
     title: "Cancelled by the caller",
-    means:
-      "The caller cancelled through its AbortSignal before a token arrived. Not a credential failure: never counted as one.",
+    means: "The caller cancelled the call before a token arrived; the credential itself has not failed.",
     summary: "The caller cancelled before a token arrived.",
     remedies: [
       {
@@ -40,8 +39,7 @@ export const CALLER_KINDS = {
     owner: "platform",
     retryable: true,
     title: "Deadline exceeded",
-    means:
-      "The wrapper's own deadline ran out while the wrapped credential was still working. Carries what it was waiting for.",
+    means: "The deadline of this acquisition ran out while the credential was still working.",
     summary: "The deadline for one acquisition ran out while the credential was still working.",
     remedies: [
       {

@@ -11,7 +11,7 @@ export const CONFIGURATION_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Configuration missing",
-    means: "A required option or environment variable is absent or empty, so the credential could not even try.",
+    means: "Something that has to be set is absent or empty: an option, a parameter or an environment variable.",
     summary: "A required option or environment variable is not set.",
     remedies: [
       {
@@ -33,8 +33,7 @@ export const CONFIGURATION_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Configuration invalid",
-    means:
-      "An option or environment variable has a value that cannot work: malformed tenant id, unknown AZURE_TOKEN_CREDENTIALS value, non-HTTPS authority, several scopes for a managed identity, two user-assigned ids at once.",
+    means: "An option, a parameter or an environment variable has a value that cannot work here.",
     summary: "An option or environment variable has a value that cannot work.",
     remedies: [
       {
@@ -58,7 +57,7 @@ export const CONFIGURATION_KINDS = {
     retryable: false,
     title: "No credential available",
     means:
-      "Every member of a chain was unavailable and none of them had been set up for this host: no attempt stands out as the one that was meant to work.",
+      "None of the credentials that were tried could be used here, and none stands out as the one that was meant to work.",
     summary: "No credential of the chain is set up on this host.",
     remedies: [
       {
@@ -86,7 +85,7 @@ export const CONFIGURATION_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Tenant not allowed",
-    means: "The requested tenant differs from the configured one and is not among the additionally allowed tenants.",
+    means: "A token was asked for in a tenant that this credential is not configured to get tokens from.",
     summary: "A token was asked for in a tenant this credential may not use.",
     remedies: [
       {

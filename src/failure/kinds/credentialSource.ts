@@ -11,7 +11,7 @@ export const CREDENTIAL_SOURCE_KINDS = {
     owner: "platform",
     retryable: false,
     title: "Credential file unreadable",
-    means: "A certificate, federated-token or Azure Arc key file is missing, empty or not readable by the process.",
+    means: "A file that the credential needs could not be read.",
     summary: "A file the credential needs is missing, empty or not readable.",
     remedies: [
       {
@@ -36,9 +36,8 @@ export const CREDENTIAL_SOURCE_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Certificate unusable",
-    means:
-      "The certificate file was read but cannot be used: no private key, wrong password, unsupported format, not PEM.",
-    summary: "The certificate was read but cannot be used.",
+    means: "The certificate, or the key that belongs to it, cannot be used as it is.",
+    summary: "The certificate, or its key, cannot be used.",
     remedies: [
       {
         action:
@@ -58,8 +57,7 @@ export const CREDENTIAL_SOURCE_KINDS = {
     owner: "platform",
     retryable: true,
     title: "External assertion unavailable",
-    means:
-      "The external token or assertion that was to be presented could not be had: the CI system's OIDC endpoint refused or answered oddly, or the application's own assertion callback failed.",
+    means: "The external token (assertion) that was to be presented could not be obtained.",
     summary: "The external token that was to be presented could not be obtained.",
     remedies: [
       {
@@ -79,8 +77,7 @@ export const CREDENTIAL_SOURCE_KINDS = {
     owner: "platform",
     retryable: false,
     title: "Token cache unavailable",
-    means:
-      "The local token cache cannot be read, written or locked (keychain, libsecret, DPAPI, file), or holds entries that cannot be told apart.",
+    means: "The local token cache cannot be used.",
     summary: "The local token cache cannot be used.",
     remedies: [
       {

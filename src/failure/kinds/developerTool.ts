@@ -11,8 +11,7 @@ export const DEVELOPER_TOOL_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Developer tool not installed",
-    means:
-      "The Azure CLI, azd, PowerShell or its Az module, the VS Code extension, or the broker package is not there.",
+    means: "A tool, module or package that the credential relies on was not found.",
     summary: "A developer tool that the credential relies on is not there.",
     remedies: [
       {
@@ -32,7 +31,7 @@ export const DEVELOPER_TOOL_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Developer tool not signed in",
-    means: "The tool is there but has no signed-in account, or its sign-in has expired.",
+    means: "The developer tool has no valid sign-in.",
     summary: "The developer tool has no valid sign-in.",
     remedies: [
       {
@@ -57,8 +56,8 @@ export const DEVELOPER_TOOL_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Developer tool failed",
-    means: "The tool ran and failed in another way: unexpected output, crash, non-zero exit.",
-    summary: "The developer tool ran and failed.",
+    means: "The developer tool is there, but it failed to give a token.",
+    summary: "The developer tool failed to give a token.",
     remedies: [
       {
         action: "Run the tool by hand as the same user and read what it says.",
@@ -81,7 +80,7 @@ export const DEVELOPER_TOOL_KINDS = {
     owner: "developer",
     retryable: true,
     title: "Developer tool timed out",
-    means: "The tool did not answer in time.",
+    means: "The developer tool did not answer in time.",
     summary: "The developer tool did not answer in time.",
     remedies: [
       {

@@ -29,7 +29,7 @@ export const ENTRA_ACCOUNT_KINDS = {
     owner: "user",
     retryable: false,
     title: "User name or password wrong",
-    means: "User name or password is wrong.",
+    means: "The user name or the password is wrong.",
     summary: "The user name or password is wrong.",
     remedies: [
       {
@@ -65,7 +65,7 @@ export const ENTRA_ACCOUNT_KINDS = {
     owner: "identity-admin",
     retryable: false,
     title: "Account disabled or locked",
-    means: "The account is disabled, locked or blocked by risk.",
+    means: "The account is disabled, locked or blocked.",
     summary: "The account is disabled, locked or blocked.",
     remedies: [
       {

@@ -11,7 +11,7 @@ export const ENTRA_APPLICATION_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Application not found",
-    means: "The client id is unknown in the tenant that was asked.",
+    means: "The application is unknown in the tenant that was asked.",
     summary: "The application is not known in the tenant that was asked.",
     remedies: [
       {
@@ -49,7 +49,7 @@ export const ENTRA_APPLICATION_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Tenant not found",
-    means: "The tenant id or domain does not exist in this cloud.",
+    means: "The tenant that was named does not exist in this cloud.",
     summary: "The tenant does not exist in this cloud.",
     remedies: [
       {
@@ -73,7 +73,7 @@ export const ENTRA_APPLICATION_KINDS = {
     owner: "identity-admin",
     retryable: false,
     title: "Tenant set-up in the way",
-    means: "The tenant's own set-up stands in the way.",
+    means: "The set-up of the tenant or of the application stands in the way.",
     summary: "The set-up of the tenant or application stands in the way.",
     remedies: [
       {

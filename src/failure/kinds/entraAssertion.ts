@@ -11,7 +11,7 @@ export const ENTRA_ASSERTION_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Certificate refused",
-    means: "A certificate shown to Entra is malformed, expired, revoked or not trusted.",
+    means: "The certificate that was shown is not accepted.",
     summary: "Entra ID refused the certificate.",
     remedies: [
       {
@@ -49,7 +49,7 @@ export const ENTRA_ASSERTION_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Assertion invalid",
-    means: "The client or user assertion is malformed or has wrong claims.",
+    means: "The assertion that was sent is malformed, or its claims are not the right ones.",
     summary: "The assertion is malformed or has wrong claims.",
     remedies: [
       {
@@ -72,7 +72,7 @@ export const ENTRA_ASSERTION_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Federated credential mismatch",
-    means: "No federated credential matches the external token's issuer, subject and audience.",
+    means: "No federated credential of the application or identity matches the external token.",
     summary: "No federated credential matches the external token.",
     remedies: [
       {
@@ -103,7 +103,7 @@ export const ENTRA_ASSERTION_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Assertion expired",
-    means: "The assertion or federated token was outside its validity window.",
+    means: "The assertion or token that was presented was outside its validity window.",
     summary: "The assertion was outside its validity window.",
     remedies: [
       {

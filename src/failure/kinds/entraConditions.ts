@@ -11,7 +11,7 @@ export const ENTRA_CONDITION_KINDS = {
     owner: "user",
     retryable: false,
     title: "Second factor required",
-    means: "A second factor is needed and this flow cannot ask for it.",
+    means: "A second factor is needed, and this flow cannot ask for it.",
     summary: "A second factor is needed, and this flow cannot ask for it.",
     remedies: [
       {

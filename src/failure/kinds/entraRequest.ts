@@ -11,7 +11,7 @@ export const ENTRA_REQUEST_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Redirect URI not registered",
-    means: "The redirect URI is not registered on the application.",
+    means: "The redirect URI is not one that is registered on the application.",
     summary: "The redirect URI is not registered on the application.",
     remedies: [
       {
@@ -27,8 +27,8 @@ export const ENTRA_REQUEST_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Request malformed",
-    means: "A parameter is missing, duplicated or malformed.",
-    summary: "Entra ID found the request malformed.",
+    means: "The request lacks a parameter, or has one that is not as it should be.",
+    summary: "The request for a token is malformed.",
     remedies: [
       {
         action: "Look the AADSTS code up: its page names the parameter.",
@@ -45,7 +45,7 @@ export const ENTRA_REQUEST_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Flow not enabled",
-    means: "The grant or response type is not enabled or not supported.",
+    means: "The flow that was used is not enabled or not supported here.",
     summary: "The flow is not enabled for this application.",
     remedies: [
       {

@@ -11,7 +11,7 @@ export const ENTRA_RESOURCE_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Scope or resource invalid",
-    means: "The scope or resource is malformed or not one that may be asked for.",
+    means: "The scope or resource is not one that can be asked for in this way.",
     summary: "The scope or resource cannot be asked for.",
     remedies: [
       {
@@ -29,7 +29,7 @@ export const ENTRA_RESOURCE_KINDS = {
     owner: "identity-admin",
     retryable: false,
     title: "API unknown in tenant",
-    means: "The API asked for has no service principal in the tenant.",
+    means: "The API that was asked for has no service principal in the tenant.",
     summary: "The API asked for is not present in the tenant.",
     remedies: [
       {
@@ -48,7 +48,7 @@ export const ENTRA_RESOURCE_KINDS = {
     owner: "identity-admin",
     retryable: false,
     title: "Consent required",
-    means: "Nobody has consented to the permission asked for.",
+    means: "Nobody has consented to the permission that was asked for.",
     summary: "Nobody has consented to the permission that was asked for.",
     remedies: [
       {
@@ -67,7 +67,7 @@ export const ENTRA_RESOURCE_KINDS = {
     owner: "identity-admin",
     retryable: false,
     title: "Not permitted by the tenant",
-    means: "Entra refuses this application or user the token by assignment or role.",
+    means: "The tenant does not permit this application or user to get the token.",
     summary: "The tenant does not permit this application or user to get the token.",
     remedies: [
       {

@@ -35,7 +35,7 @@ export const ENTRA_SECRET_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Client secret expired",
-    means: "Every client secret that was tried has passed its end date.",
+    means: "The client secret has passed its end date.",
     summary: "The client secret has expired.",
     remedies: [
       {
@@ -54,7 +54,7 @@ export const ENTRA_SECRET_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Client credential missing",
-    means: "A confidential client sent neither secret nor assertion.",
+    means: "The request brought neither a client secret nor an assertion, and the application has to show one.",
     summary: "The application proved its identity with neither a secret nor an assertion.",
     remedies: [
       {

@@ -11,7 +11,7 @@ export const ENTRA_SERVICE_KINDS = {
     owner: "nobody",
     retryable: true,
     title: "Throttled",
-    means: "Too many requests; wait for Retry-After. Also IMDS 429.",
+    means: "Too many requests were sent: they are answered again after a pause.",
     summary: "Too many requests were sent; wait before the next one.",
     remedies: [
       {
@@ -47,7 +47,7 @@ export const ENTRA_SERVICE_KINDS = {
     owner: "platform",
     retryable: true,
     title: "Answer is not a token",
-    means: "The authority answered with success but with nothing usable as a token: a missing or malformed field.",
+    means: "An answer came, but without a token that can be used.",
     summary: "The authority answered with success but without a usable token.",
     remedies: [
       {
@@ -65,8 +65,8 @@ export const ENTRA_SERVICE_KINDS = {
     owner: "platform",
     retryable: false,
     title: "Clock is wrong",
-    means: "The machine's clock is off so far that time-bound proofs fail.",
-    summary: "The clock of this machine is too far off.",
+    means: "A clock is off so far that proofs which are valid for a certain time fail.",
+    summary: "A clock is too far off.",
     remedies: [
       {
         action: "Synchronise the clock.",
@@ -80,7 +80,7 @@ export const ENTRA_SERVICE_KINDS = {
     owner: "identity-admin",
     retryable: false,
     title: "Forbidden by licence or setting",
-    means: "A licence or a tenant-wide setting forbids it.",
+    means: "A licence or a setting of the tenant forbids it.",
     summary: "A licence or a setting of the tenant forbids it.",
     remedies: [
       {

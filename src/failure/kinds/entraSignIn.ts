@@ -11,8 +11,7 @@ export const ENTRA_SIGN_IN_KINDS = {
     owner: "user",
     retryable: false,
     title: "Interaction required",
-    means:
-      "A person must act: choose an account, sign in again, accept terms, satisfy claims that were demanded while the token was being acquired.",
+    means: "A person has to act before a token can be had.",
     summary: "A person has to sign in or answer a question.",
     remedies: [
       {
@@ -31,7 +30,7 @@ export const ENTRA_SIGN_IN_KINDS = {
     owner: "user",
     retryable: false,
     title: "Sign-in expired",
-    means: "The stored sign-in has expired or been revoked.",
+    means: "The stored sign-in is no longer valid: it has expired or was revoked.",
     summary: "The stored sign-in has expired or was revoked.",
     remedies: [
       {
@@ -50,7 +49,7 @@ export const ENTRA_SIGN_IN_KINDS = {
     owner: "identity-admin",
     retryable: false,
     title: "Guest or cross-tenant rule",
-    means: "A guest or cross-tenant rule stands in the way.",
+    means: "A rule for guests or between tenants stands in the way.",
     summary: "A rule for guests or other tenants stands in the way.",
     remedies: [
       {
@@ -69,7 +68,7 @@ export const ENTRA_SIGN_IN_KINDS = {
     owner: "identity-admin",
     retryable: false,
     title: "Federated provider failed",
-    means: "The federated identity provider answered wrongly or not at all.",
+    means: "The sign-in with the federated identity provider failed.",
     summary: "The federated identity provider answered wrongly or not at all.",
     remedies: [
       {
@@ -83,7 +82,7 @@ export const ENTRA_SIGN_IN_KINDS = {
     owner: "user",
     retryable: false,
     title: "Browser session broken",
-    means: "A browser session or cookie is missing or broken.",
+    means: "A cookie or the session of the browser sign-in is missing or no longer good.",
     summary: "The browser session of the sign-in is missing or broken.",
     remedies: [
       {
@@ -97,7 +96,7 @@ export const ENTRA_SIGN_IN_KINDS = {
     owner: "user",
     retryable: false,
     title: "Device code not completed",
-    means: "The device-code flow is pending, declined or expired.",
+    means: "The sign-in with a device code was not completed.",
     summary: "The device code sign-in is pending, was declined or has expired.",
     remedies: [
       {

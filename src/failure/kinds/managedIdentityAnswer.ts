@@ -11,8 +11,7 @@ export const MANAGED_IDENTITY_ANSWER_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Identity not assigned",
-    means:
-      "The endpoint answered, but the requested system- or user-assigned identity is not assigned to this resource.",
+    means: "The identity that was asked for, system- or user-assigned, is not assigned to this resource.",
     summary: "The requested managed identity is not assigned to this resource.",
     remedies: [
       {
@@ -36,7 +35,7 @@ export const MANAGED_IDENTITY_ANSWER_KINDS = {
     owner: "platform",
     retryable: true,
     title: "Gateway in front of managed identity",
-    means: "The request reached a gateway or proxy instead of the endpoint (502, 504, or a proxy's page).",
+    means: "A gateway or proxy answered in place of the managed identity endpoint.",
     summary: "A gateway or proxy answered in place of the managed identity endpoint.",
     remedies: [
       {
@@ -55,7 +54,7 @@ export const MANAGED_IDENTITY_ANSWER_KINDS = {
     owner: "platform",
     retryable: true,
     title: "Managed identity retries exhausted",
-    means: "The endpoint kept answering with retriable statuses (404, 410, 429, 5xx) until the retries ran out.",
+    means: "The managed identity endpoint answered with temporary errors until the credential gave up.",
     summary: "The managed identity endpoint kept answering with temporary errors.",
     remedies: [
       {
@@ -76,7 +75,7 @@ export const MANAGED_IDENTITY_ANSWER_KINDS = {
     owner: "platform",
     retryable: true,
     title: "Managed identity endpoint error",
-    means: "The endpoint answered with anything else that is not a token: 500, malformed JSON, a missing field.",
+    means: "The managed identity endpoint answered with something that is not a token.",
     summary: "The managed identity endpoint answered with something that is not a token.",
     remedies: [
       {
@@ -100,7 +99,7 @@ export const MANAGED_IDENTITY_ANSWER_KINDS = {
     owner: "platform",
     retryable: true,
     title: "Pod identity not found",
-    means: "AAD Pod Identity (NMI) found no AzureIdentity bound to this pod, or not yet.",
+    means: "AAD Pod Identity (NMI) found no Azure identity for this pod.",
     summary: "Pod identity found no identity bound to this pod.",
     remedies: [
       {

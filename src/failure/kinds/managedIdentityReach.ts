@@ -12,7 +12,7 @@ export const MANAGED_IDENTITY_REACH_KINDS = {
     retryable: true,
     title: "Managed identity probe timed out",
     means:
-      "The short availability probe that DefaultAzureCredential puts before its managed identity ran out (1 s), so the identity was skipped though it may exist.",
+      "The short probe that looks for a managed identity ran out of time, so the identity was skipped though it may exist.",
     summary: "The one-second probe for a managed identity ran out.",
     remedies: [
       {
@@ -34,8 +34,8 @@ export const MANAGED_IDENTITY_REACH_KINDS = {
     owner: "platform",
     retryable: true,
     title: "Managed identity endpoint unreachable",
-    means: "No managed-identity endpoint answers on this host at all.",
-    summary: "No managed identity endpoint answers on this host.",
+    means: "The managed identity endpoint could not be reached.",
+    summary: "The managed identity endpoint could not be reached.",
     remedies: [
       {
         action: "Check that this host is an Azure resource with a managed identity enabled.",
@@ -62,8 +62,7 @@ export const MANAGED_IDENTITY_REACH_KINDS = {
     owner: "platform",
     retryable: false,
     title: "Managed identity not configured",
-    means:
-      "The host has no managed identity set up for the process: the App Service, Functions, Container Apps, Arc, Service Fabric or Cloud Shell variables are absent or incomplete.",
+    means: "No managed identity is set up on this host for the process.",
     summary: "The host has no managed identity set up for this process.",
     remedies: [
       {

@@ -11,8 +11,7 @@ export const NETWORK_KINDS = {
     owner: "platform",
     retryable: true,
     title: "Authority unreachable",
-    means:
-      "The authority's metadata could not be fetched and the evidence does not say why (MSAL's endpoints_resolution_error, openid_config_error, network_error with nothing else). With wire evidence one of the next five applies instead.",
+    means: "The identity authority could not be reached, and the evidence does not say why.",
     summary: "The identity authority could not be reached.",
     remedies: [
       {
@@ -36,7 +35,7 @@ export const NETWORK_KINDS = {
     owner: "platform",
     retryable: true,
     title: "Name resolution failed",
-    means: "The host name could not be resolved.",
+    means: "A host name could not be resolved.",
     summary: "A host name could not be resolved.",
     remedies: [
       {
@@ -55,7 +54,7 @@ export const NETWORK_KINDS = {
     owner: "platform",
     retryable: true,
     title: "Connection failed",
-    means: "TCP could not connect or was cut: refused, reset, unreachable host or network.",
+    means: "A network connection could not be made, or was cut.",
     summary: "A connection was refused, cut or had no route.",
     remedies: [
       {
@@ -74,8 +73,8 @@ export const NETWORK_KINDS = {
     owner: "platform",
     retryable: false,
     title: "TLS handshake failed",
-    means: "The TLS handshake failed: self-signed or unknown issuer, expired, host-name mismatch, protocol mismatch.",
-    summary: "The TLS handshake with the identity authority failed.",
+    means: "No TLS connection could be set up.",
+    summary: "A TLS connection could not be set up.",
     remedies: [
       {
         action: "Behind a proxy that inspects TLS, add its root certificate for this process.",
@@ -99,7 +98,7 @@ export const NETWORK_KINDS = {
     retryable: false,
     title: "Proxy in the way",
     means:
-      "A forward proxy refused, demanded authentication (407) or answered in place of the authority with a page of its own.",
+      "A proxy, or something like it between this host and the service, refused the request or answered in its place.",
     summary: "A proxy refused the request or answered in place of the authority.",
     remedies: [
       {
@@ -119,7 +118,7 @@ export const NETWORK_KINDS = {
     owner: "platform",
     retryable: true,
     title: "Network timed out",
-    means: "The connection or the answer took longer than the transport allows.",
+    means: "No connection or no answer came in the time that was allowed.",
     summary: "The network did not answer in time.",
     remedies: [
       {

@@ -11,7 +11,7 @@ export const OTHER_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Not an authentication failure",
-    means: "The text or error is not about acquiring or presenting a token at all.",
+    means: "This is not about acquiring or presenting a token.",
     summary: "The failure is not about acquiring or presenting a token.",
     remedies: [{ action: "Look for the cause elsewhere: nothing here is about acquiring or presenting a token." }],
   },
@@ -20,7 +20,7 @@ export const OTHER_KINDS = {
     owner: "developer",
     retryable: false,
     title: "Unknown authentication failure",
-    means: "About authentication, but nothing known matches. Reported with all evidence, never guessed.",
+    means: "This looks like a failure of authentication, but nothing that is known matches it.",
     summary: "Authentication failed for a reason that is not known.",
     remedies: [
       {

@@ -120,6 +120,7 @@ export const ABSENT_CHAIN_RULES: readonly Rule[] = [
   {
     id: "absent-chain.only-tool",
     kind: "tool_not_signed_in",
+    says: "Of what was tried, only a developer tool is there, and it is not signed in.",
     phrases: [
       ["msi", "imds", "managed identity", "managedidentity"],
       ["az login", "azd auth login", "not logged in", "not signed in"],
@@ -133,6 +134,7 @@ export const ABSENT_CHAIN_RULES: readonly Rule[] = [
   {
     id: "absent-chain.any-credential",
     kind: "no_credential_available",
+    says: "No credential of the chain gave a token, and the message does not say why.",
     phrases: ["succeed to get a token from any credential"],
     unless: STANDS_OUT,
     example: "DefaultAzureCredential: Didn't succeed to get a token from any credential in the chain.",
@@ -170,6 +172,7 @@ export const ABSENT_CHAIN_RULES: readonly Rule[] = [
   {
     id: "absent-chain.cut",
     kind: "configuration_missing",
+    says: "The environment variables that EnvironmentCredential reads are not set, or not all of them.",
     phrases: ["environmentcredential authentication unavailable. environment variables are not full"],
     pattern: /environment variables are not full\w{0,2}(?: c(?:o(?:n(?:f(?:i(?:g)?)?)?)?)?)?$/,
     example:
@@ -179,6 +182,7 @@ export const ABSENT_CHAIN_RULES: readonly Rule[] = [
   {
     id: "absent-chain.no-endpoint",
     kind: "managed_identity_unreachable",
+    says: "No managed identity endpoint was found.",
     phrases: [
       ["managedidentitycredential", "managed identity credential", "imdscredential"],
       ["no imds", "endpoint", "failed unavailable", "failed. unavailable"],

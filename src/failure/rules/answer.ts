@@ -32,6 +32,7 @@ export const ANSWER_RULES: readonly Rule[] = [
   {
     id: "answer.empty-token",
     kind: "invalid_token_response",
+    says: "The answer held an empty token.",
     pattern:
       /\b(?:got|received|returned|gave|sent|contains?|holds) (?:an |only an )?(?:empty|blank|null) (?:access|bearer)[ _-]?token/,
     unless:
@@ -43,6 +44,7 @@ export const ANSWER_RULES: readonly Rule[] = [
   {
     id: "answer.no-expiry",
     kind: "invalid_token_response",
+    says: "The answer held a token without a usable expiry time.",
     phrases: [["credential", "authenticat", "azure", "identity", "microsoftonline"], "expir"],
     pattern:
       /(?:(?:not|n't) (?:receive|return|get|contain|include|have|carry)|without|lacks?|lacking|with no|has no) .{0,24}(?:token .{0,16})?(?:valid|usable|readable) expir|token .{0,24}(?:without|lacks?|lacking|with no|has no|missing) (?:an? |its )?(?:\w{2,8} )?expir/,

@@ -9,6 +9,7 @@ export const ASSERTION_FIRST_RULES: readonly Rule[] = [
   {
     id: "assertion.callback",
     kind: "assertion_unavailable",
+    says: "The application's own function that should provide the assertion failed.",
     pattern:
       /(?:get_?assertion|assertion (?:callback|provider|func\w{0,6}|factory|supplier|delegate)|assertioncredential: (?:callback|provider))\b.{0,60}(?:fail|threw|thrown|raised|rejected|returned|error|panick)/,
     unless: /aadsts/,
@@ -18,6 +19,7 @@ export const ASSERTION_FIRST_RULES: readonly Rule[] = [
   {
     id: "assertion.pipeline",
     kind: "assertion_unavailable",
+    says: "The OIDC token of the pipeline, job or cluster could not be had.",
     pattern:
       /(?:oidc|id[-_ ]token|token) (?:token )?(?:endpoint|request|url) of the (?:pipeline|job|workflow|runner)|\b[45]\d\d (?:\(\w{4,20}\) )?response from the oidc endpoint|oidc (?:token )?(?:endpoint|provider|issuer url|request) (?:answered|replied|responded|gave|sent|returned)|oidc token (?:is |was )?(?:un|not )available|could not mint .{0,20}id[-_ ]?token|id-token permission|no id[-_ ]?token (?:is |was )?(?:available|issued|returned|found|present)|tokenrequest api|createtoken.{0,40}service ?account|ci_job_jwt.{0,40}(?:no|not|missing|empty)/,
     unless: /aadsts/,
@@ -35,6 +37,7 @@ export const ASSERTION_RULES: readonly Rule[] = [
   {
     id: "assertion.oidc-answer",
     kind: "assertion_unavailable",
+    says: "The OIDC endpoint of the pipeline gave no token.",
     pattern:
       /null token from oidc|oidc_?token field not detected|oidc token not found|(?:response|status) from (?:the )?oidc|oidc (?:token )?(?:endpoint|request) (?:failed|returned)/,
     example:
@@ -55,6 +58,7 @@ export const ASSERTION_RULES: readonly Rule[] = [
   {
     id: "assertion.github-actions",
     kind: "assertion_unavailable",
+    says: "The workflow did not get an OIDC token.",
     phrases: [
       [
         "actions_id_token_request_url",
@@ -84,6 +88,7 @@ export const ASSERTION_RULES: readonly Rule[] = [
   {
     id: "assertion.no-service-connection",
     kind: "assertion_unavailable",
+    says: "No service connection has the id that was given, so no OIDC token could be had.",
     phrases: ["no service connection found with identifier"],
     example: "No service connection found with identifier 00000000-0000-0000-0000-000000000001.",
     sources: ["js", "go", "python", "net"],
@@ -99,6 +104,7 @@ export const WIDE_ASSERTION_RULES: readonly Rule[] = [
   {
     id: "assertion.empty",
     kind: "invalid_assertion",
+    says: "The assertion that was to be sent is empty.",
     pattern: /client[- ]assertion (?:jwt )?(?:cannot|can't|must not) be (?:null|empty)/,
     example: "Client-assertion JWT cannot be null or empty.",
     sources: ["net"],

@@ -39,6 +39,7 @@ export const AUTHORIZATION_RULES: readonly Rule[] = [
   {
     id: "authorization.operation",
     kind: "authorization_denied",
+    says: "The service does not let the identity do this. Storage says the same where a role is missing and where its firewall is in the way.",
     // Storage says this of its firewall too, with another code.
     phrases: ["not authorized to perform this operation"],
     example: "RestError: This request is not authorized to perform this operation.",

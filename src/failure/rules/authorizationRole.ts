@@ -17,6 +17,7 @@ export const ROLE_RULES: readonly Rule[] = [
   {
     id: "authorization.deny-assignment",
     kind: "authorization_denied",
+    says: "A deny assignment forbids this, whatever roles the identity has.",
     pattern:
       /denyassignmentauthorizationfailed|(?:denied|blocked|forbidden) (?:because of|due to|by) (?:the |an? )?(?:azure )?deny assignment/,
     answered: true,
@@ -26,6 +27,7 @@ export const ROLE_RULES: readonly Rule[] = [
   {
     id: "authorization.database-of-principal",
     kind: "authorization_denied",
+    says: "The identity may log in, but it has no right to this database or to what is in it.",
     pattern:
       /server principal .{1,200} is not able to access the database|permission was denied on the (?:object|schema|column|database) .{0,200}token-identified/,
     unless: /\bsa\b/,
@@ -37,6 +39,7 @@ export const ROLE_RULES: readonly Rule[] = [
   {
     id: "authorization.named-role",
     kind: "authorization_denied",
+    says: "The identity lacks the role that the message names.",
     pattern: new RegExp(near(ROLE, LACKED, 60)),
     unless:
       /aadsts|credential authentication (?:failed|unavailable)|az login|imds|firewall|private (?:endpoint|link)|not signed in|token request|successfully/,

@@ -32,6 +32,7 @@ export const SQL_RULES: readonly Rule[] = [
   {
     id: "authorization.sql-user",
     kind: "authorization_denied",
+    says: "The database server did not let the identity of the token in: most often the database has no user for it.",
     phrases: ["token-identified principal"],
     example: "Login failed for user '<token-identified principal>'.",
     sources: ["service", "net", "go"],

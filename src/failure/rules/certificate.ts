@@ -41,6 +41,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
   {
     id: "certificate.password",
     kind: "certificate_unusable",
+    says: "The password of the certificate or of its key is wrong or missing.",
     pattern: new RegExp(near(CERTIFICATE, PASSWORD, 40)),
     unless: new RegExp(SERVER_CERTIFICATE),
     example: "pkcs12: decryption password incorrect",
@@ -71,6 +72,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
   {
     id: "certificate.neither-form",
     kind: "certificate_unusable",
+    says: "What was given is a certificate in neither PEM nor PFX form.",
     phrases: [["certificate", "credential"]],
     pattern: /neither (?:a |an |in |valid )?(?:pem|pfx|pkcs ?#?12|p12|der)\b.{0,40}\bnor\b/,
     unless: /\bssh\b|webhook|ingress/,

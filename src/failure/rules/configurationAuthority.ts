@@ -18,6 +18,7 @@ export const AUTHORITY_RULES: readonly Rule[] = [
   {
     id: "configuration.tenant-malformed",
     kind: "configuration_invalid",
+    says: "The tenant id that was given is not a valid one.",
     pattern:
       /\binvalid tenant ?id\b(?! or unable)|tenant ?id (?:is invalid|is not valid|must (?:be|not)(?! (?:specified|provided|set|supplied|given|present|configured|non|be (?:null|empty))))/,
     example: "invalid tenantID. You can locate your tenantID by following the instructions listed here",
@@ -26,6 +27,7 @@ export const AUTHORITY_RULES: readonly Rule[] = [
   {
     id: "configuration.challenge-resource",
     kind: "configuration_invalid",
+    says: "The resource that the service named in its challenge does not belong to the domain that was called.",
     phrases: ["challenge resource", "does not match the requested domain"],
     example:
       "The challenge resource 'vault.azure.net' does not match the requested domain. Set disableChallengeResourceVerification to true in your client options to disable.",
@@ -34,6 +36,7 @@ export const AUTHORITY_RULES: readonly Rule[] = [
   {
     id: "configuration.authority-not-https",
     kind: "configuration_invalid",
+    says: "The address cannot be used as an authority: it has to be a well-formed https URL that is trusted.",
     phrases: [
       [
         "must use the 'https' protocol",

@@ -9,6 +9,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.subscription",
     kind: "configuration_invalid",
+    says: "The subscription that was named is not one that can be found or used here.",
     pattern:
       /subscription .{1,120}contains invalid characters|\binvalid subscription\b|subscription id .{1,60}is not known|subscription '[^']{1,120}' not found|subscription .{1,120}(?:doesn't|does not) exist in cloud\b/,
     example:
@@ -18,6 +19,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.user-only",
     kind: "configuration_invalid",
+    says: "The Azure CLI is signed in as a service principal, and this works for users only.",
     phrases: ["only supported as a user", "azure cli"],
     example: "Authenticating using the Azure CLI is only supported as a User (not a Service Principal).",
     sources: ["terraform"],
@@ -32,6 +34,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.login-method",
     kind: "configuration_invalid",
+    says: "The login method of kubelogin, or a flag that goes with it, is not one that it takes.",
     phrases: [["is not a supported login method", "pop-claims flag", "pop-enabled flag", "parse pop token claims"]],
     example: "'oidc' is not a supported login method. Supported method is one of devicecode, spn",
     sources: ["kubelogin"],
@@ -47,6 +50,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.unsafe-input",
     kind: "configuration_invalid",
+    says: "A value holds characters that are not passed on to a command line.",
     phrases: ["unsafe command line input"],
     unless: /found in scopes/,
     example: "AzureCliCredential: Unsafe command line input found in TenantID: contoso.com; x",
@@ -55,6 +59,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.one-scope",
     kind: "configuration_invalid",
+    says: "This credential takes exactly one scope, and the call does not name exactly one.",
     pattern:
       /(?:requires|to acquire token for managed identity,|expects?|accepts?) (?:exactly|only) one scope|array must be exactly length 1|multiple scopes are not supported|only one scope is supported/,
     example: "AzureCLICredential: GetToken() requires exactly one scope",
@@ -63,6 +68,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.scope-malformed",
     kind: "invalid_scope_or_resource",
+    says: "The scope does not have a form that can be used.",
     pattern: /\binvalid scope\b|\bunexpected scope\b/,
     example: 'AzureCLICredential.GetToken(): invalid scope "https://vault.azure.net/.default; rm"',
     sources: ["js", "go"],
@@ -70,6 +76,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.browser",
     kind: "configuration_invalid",
+    says: "This credential cannot be used in a browser.",
     pattern: /\bnot supported in (?:the )?browser/,
     example: "ClientCertificateCredential is not supported in the browser.",
     sources: ["js"],
@@ -77,6 +84,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.adfs",
     kind: "configuration_invalid",
+    says: "AD FS is not supported here.",
     pattern: /\badfs\b.{0,60}(?:doesn't|not) support|not support.{0,60}\badfs\b/,
     unless: /token type/,
     example: "The VisualStudioCodeCredential does not support authentication with ADFS tenants.",
@@ -91,6 +99,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.authentication-record",
     kind: "configuration_invalid",
+    says: "The stored authentication record is of a version that this SDK does not support.",
     phrases: ["unsupported authenticationrecord version"],
     example: "Unsupported AuthenticationRecord version",
     sources: ["js"],
@@ -98,6 +107,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.chain-member-nil",
     kind: "configuration_invalid",
+    says: "One of the credentials that were given to the chain is nil.",
     phrases: ["sources cannot contain nil"],
     example: "sources cannot contain nil",
     sources: ["go"],
@@ -105,6 +115,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.oidc-url",
     kind: "configuration_invalid",
+    says: "The URL of the OIDC endpoint could not be built from what was given.",
     phrases: ["encode oidc url"],
     example: "couldn't encode OIDC URL",
     sources: ["go"],

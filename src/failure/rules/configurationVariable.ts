@@ -9,6 +9,7 @@ export const VARIABLE_RULES: readonly Rule[] = [
   {
     id: "configuration.token-credentials-value",
     kind: "configuration_invalid",
+    says: "AZURE_TOKEN_CREDENTIALS has a value that is not known.",
     phrases: ["azure_token_credentials", ["invalid value", "invalid azure_token_credentials", "valid values"]],
     example: 'invalid AZURE_TOKEN_CREDENTIALS value "local". Valid values are "dev" and "prod"',
     sources: ["js", "go", "net"],
@@ -23,6 +24,7 @@ export const VARIABLE_RULES: readonly Rule[] = [
   {
     id: "configuration.variable-name-invalid",
     kind: "configuration_invalid",
+    says: "The name that was given for an environment variable is not a valid name.",
     phrases: ["invalid environment variable name"],
     example: "Invalid environment variable name: 'MY-VAR'. Only letters, digits, and underscores are allowed.",
     sources: ["net"],
@@ -35,6 +37,7 @@ export const VARIABLE_RULES: readonly Rule[] = [
   {
     id: "configuration.endpoint-variable-malformed",
     kind: "configuration_invalid",
+    says: "An environment variable holds something that is no valid URL where the URL of an endpoint belongs.",
     pattern: /environment variable (?:is malformed|\w{2,60} contains an invalid ur[il])/,
     example: "The Managed Identity's 'IDENTITY_ENDPOINT' environment variable is malformed.",
     sources: ["msal"],

@@ -9,6 +9,7 @@ export const VARIABLE_MISSING_RULES: readonly Rule[] = [
   {
     id: "configuration.variable-missing",
     kind: "configuration_missing",
+    says: "An environment variable that is needed is not set.",
     phrases: [
       [
         "azure",
@@ -51,6 +52,7 @@ export const VARIABLE_MISSING_RULES: readonly Rule[] = [
   {
     id: "configuration.systemroot-missing",
     kind: "configuration_missing",
+    says: "The environment variable SystemRoot is not set, without which the Azure CLI is not run.",
     pattern: /systemroot'? environment variable/,
     example: "Azure CLI credential expects a 'SystemRoot' environment variable",
     sources: ["js"],

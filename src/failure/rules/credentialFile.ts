@@ -53,6 +53,7 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
   {
     id: "certificate.authorities",
     kind: "certificate_unusable",
+    says: "The certificate authorities that were given cannot be read as certificates.",
     phrases: [["credential", "workload", "azure", "identity", "token proxy"]],
     pattern:
       /\bca (?:file|bundle|data|certificates?)\b.{0,200}(?:no (?:valid |usable |pem )?certificates?\b|(?:not|n't) (?:contain|hold|have|include) .{0,20}certificates?\b|not (?:valid )?pem|malformed)|no (?:valid |usable |pem )?certificates? .{0,30}\b(?:ca (?:file|bundle|data)|certificate authority)/,

@@ -56,6 +56,7 @@ export const CUT_SENTENCE_RULES: readonly Rule[] = [
   {
     id: "cut.tool-connected",
     kind: "tool_not_signed_in",
+    says: "No Azure CLI with a sign-in was found.",
     pattern: /make sure you have the '?az'? cli .{0,60}installed and logged in/,
     example: "Unable to connect to Azure. Make sure you have the az CLI installed and logged in",
     sources: ["azure-cli"],
@@ -129,6 +130,7 @@ export const AFTER_TOKEN_RULES: readonly Rule[] = [
   {
     id: "after-token.registry-401",
     kind: "token_rejected",
+    says: "The registry answered 401: it did not accept the token or password that it was given.",
     pattern: /azurecr\.(?:io|cn|us)\b.{0,200}failed to authorize: (?:status )?401\b/,
     unless: /aadsts/,
     answered: true,

@@ -23,6 +23,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
   {
     id: "developer-tool.broker-refused",
     kind: "tool_failed",
+    says: "The authentication broker gave no token.",
     phrases: ["failed to acquire token using broker"],
     example: "Failed to acquire token using broker authentication",
     sources: ["js"],
@@ -46,6 +47,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
   {
     id: "developer-tool.output-not-json",
     kind: "tool_failed",
+    says: "The developer tool printed something that is no JSON.",
     pattern: /credentialunavailable\w{0,12}: (?:syntaxerror: )?unexpected (?:end of json|token|non-whitespace)/,
     example: "CredentialUnavailableError: Unexpected end of JSON input",
     sources: ["js"],
@@ -53,6 +55,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
   {
     id: "developer-tool.profile-unreadable",
     kind: "tool_failed",
+    says: "The Azure CLI may not read or write its own files.",
     phrases: [
       ["permissionerror", "permission denied", "eacces"],
       [".azure", "az.sess", "msal_token_cache"],

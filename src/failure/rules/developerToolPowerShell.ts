@@ -9,6 +9,7 @@ export const POWERSHELL_RULES: readonly Rule[] = [
   {
     id: "developer-tool.execution-policy",
     kind: "tool_failed",
+    says: "The execution policy of PowerShell does not let the script run.",
     phrases: [["running scripts is disabled", "execution policy", "about_execution_policies"]],
     example: "Execution policy prevented invoking Azure PowerShell",
     sources: ["powershell", "python"],
@@ -42,6 +43,7 @@ export const POWERSHELL_RULES: readonly Rule[] = [
   {
     id: "developer-tool.subscription-not-in-context",
     kind: "tool_failed",
+    says: "The PowerShell session has no subscription in its context.",
     phrases: ["no subscription found in the context"],
     example: "No subscription found in the context. Run Connect-AzAccount to login.",
     sources: ["powershell"],

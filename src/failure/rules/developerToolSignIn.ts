@@ -9,6 +9,7 @@ export const TOOL_SIGN_IN_RULES: readonly Rule[] = [
   {
     id: "developer-tool.claims-unsupported-version",
     kind: "tool_failed",
+    says: "The developer tool, in the version that is installed, does not know the option for claims.",
     pattern: /installed version doesn't support this|unknown flag: --claims/,
     example:
       "Azure Developer CLI requires multifactor authentication or additional claims, however the installed version doesn't support this. Upgrade to version 1.18.1 or later",

@@ -9,6 +9,7 @@ export const EDITOR_RULES: readonly Rule[] = [
   {
     id: "editor.broker-package",
     kind: "tool_not_installed",
+    says: "The broker package that the credential needs is not installed.",
     pattern:
       /(?:azure[-.]identity[-.]broker|@azure\/identity-(?:broker|vscode)|\bmsal\[broker\]|pymsalruntime|\bmsalruntime)['"`]? (?:\w{2,12} ){0,2}(?:is |was )?(?:required|needed|not installed|missing|not found|not available|could not be found)|(?:package|plugin|extension|module|library)[: ]{1,2}['"`]?(?:azure[-.]identity[-.]broker|@azure\/identity-(?:broker|vscode)).{0,40}(?:required|not installed|missing|needed)/,
     unless: /error loading|failed to load|initiali[sz]|undefined symbol/,
@@ -18,6 +19,7 @@ export const EDITOR_RULES: readonly Rule[] = [
   {
     id: "editor.editor-sign-in",
     kind: "tool_not_signed_in",
+    says: "The editor is not signed in to Azure.",
     phrases: [
       [
         "visualstudiocodecredential",

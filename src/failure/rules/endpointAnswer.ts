@@ -9,6 +9,7 @@ export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
   {
     id: "endpoint.secret-header",
     kind: "managed_identity_endpoint_error",
+    says: "The managed identity endpoint did not find the secret in the header of the request.",
     pattern:
       /\bsecretheadernotfound\b|secret is not found in the request headers|(?:identity|msi)\b.{0,60}\bsecret header (?:is |was )?(?:missing|not found|absent|required)/,
     answered: true,
@@ -18,6 +19,7 @@ export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
   {
     id: "endpoint.cloud-shell",
     kind: "managed_identity_endpoint_error",
+    says: "The managed identity endpoint answered with an error.",
     pattern:
       /a cloud shell credential problem occurred|get token request returned: <response \[(?:400|401|403|500)\]>|\b(?:400|401|403|500)\b .{0,60}localhost:50342\/oauth2\/token/,
     unless:
@@ -30,6 +32,7 @@ export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
   {
     id: "endpoint.inner-status",
     kind: "managed_identity_endpoint_error",
+    says: "The managed identity endpoint reports an error of what stands behind it.",
     managedIdentity: true,
     pattern: /unknown_error ?\(status code 50[01]\)/,
     unless: /pod list|identity not found/,
@@ -41,6 +44,7 @@ export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
   {
     id: "endpoint.probe-in-vain",
     kind: "managed_identity_unreachable",
+    says: "The metadata service (IMDS) did not answer.",
     pattern: /the azure imds endpoint is (?:unavailable|not available)/,
     unless: /environmentcredential|azureclicredential|aadsts|timed out/,
     example:
@@ -50,6 +54,7 @@ export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
   {
     id: "endpoint.no-audience",
     kind: "malformed_request",
+    says: "The request to the managed identity endpoint does not say for which resource (audience) the token is to be.",
     pattern:
       /required audience parameter not specified|(?:identity|msi|imds|169\.254\.169\.254)\b.{0,120}(?:resource|audience)['"]? (?:query )?(?:parameter |variable )?(?:was |is )?(?:not specified|missing|required\b|empty)|required (?:query )?(?:variable|parameter) ['"]?resource['"]? (?:is|was) (?:missing|not)/,
     unless: /aadsts|user[- ]assigned|multiple|clientid|client id/,

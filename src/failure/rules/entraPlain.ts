@@ -56,6 +56,7 @@ export const ENTRA_PLAIN_RULES: readonly Rule[] = [
   {
     id: "entra-plain.refresh-token-of-page",
     kind: "refresh_token_expired",
+    says: "The refresh token of a single-page app has a fixed, short lifetime, which is over.",
     pattern:
       /refresh token was issued to a single page app|refresh token .{0,40}(?:fixed|limited),? (?:limited )?lifetime/,
     unless: /aadsts/,

@@ -52,6 +52,7 @@ export const ENTRA_PROOF_RULES: readonly Rule[] = [
   {
     id: "entra-proof.editor-process",
     kind: "tool_failed",
+    says: "TokenService.exe of Visual Studio failed.",
     pattern: /tokenservice\.exe.{0,40}(?:failed with|has failed|exited with) .{0,30}error:? ts00[1-4]$/,
     unless: /ts00[5-9]|no accounts|not found|re-?enter|sign in/,
     example: "VisualStudioCredential: TokenService.exe failed with unexpected error: TS001",
@@ -85,6 +86,7 @@ export const ENTRA_PROOF_RULES: readonly Rule[] = [
   {
     id: "entra-proof.principal-without-role",
     kind: "authorization_denied",
+    says: "The identity lacks a role or permission that this needs.",
     pattern:
       /(?:\b403\b|forbidden).{0,120}(?:principal|identity|caller|client) .{0,40}(?:lacks?|without|missing|has no|does not have) (?:the |any |required )?(?:rbac|role|permission|data action)/,
     unless: /aadsts|\baws\b|arn:|system:serviceaccount|github|credential authentication failed|firewall/,

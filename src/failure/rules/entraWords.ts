@@ -10,6 +10,7 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
   {
     id: "entra.secret-in-words",
     kind: "invalid_client_secret",
+    says: "Entra ID did not accept the client secret.",
     pattern:
       /invalid .{0,20}client[ _]secret|client[ _]secret .{0,60}(?:is |was )?(?:invalid|incorrect|wrong|not valid|not correct|does(?:n't| not) match)|(?:entra|azure|invalid_client).{0,60}\bsecret .{0,40}(?:is |was )(?:not right|not the right|wrong|incorrect|not correct|rejected)|(?:invalid|incorrect|wrong) secret (?:for|provided for) (?:the )?(?:client|app)/,
     unless: /expired|configuration|environment variable/,
@@ -57,6 +58,7 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
   {
     id: "entra.key-in-words",
     kind: "certificate_not_registered",
+    says: "The key that signed the assertion is not known for the application.",
     pattern:
       /key (?:was )?not found.{0,80}thumbprint|(?:does not|doesn't) (?:know|recogni[sz]e) the (?:client )?(?:certificate|key) with|certificate with thumbprint .{1,60} is (?:unknown|not (?:registered|known))|certificate with identifier used to sign .{0,60}is not registered|assertion .{0,60}signed with .{0,60}(?:unknown|unregistered) (?:key|certificate)/,
     answered: true,
@@ -120,6 +122,7 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
   {
     id: "entra.parameter-in-words",
     kind: "malformed_request",
+    says: "A parameter that the request needs is missing from it.",
     pattern:
       /(?:client_id|grant_type|client_assertion|assertion|resource|code|refresh_token|redirect_uri)['"]? parameter is (?:required|missing)|missing (?:the )?(?:required )?(?:request )?parameter:? ?['"]?(?:client_id|grant_type|assertion|client_assertion|code|resource|scope)/,
     answered: true,

@@ -9,6 +9,7 @@ export const FEDERATED_SOURCE_RULES: readonly Rule[] = [
   {
     id: "federated-source.variable-absent",
     kind: "configuration_missing",
+    says: "The environment variable through which the pipeline hands out its ID token is not set.",
     pattern:
       /(?:unable to (?:get|find|read)|could not (?:get|find|read)|couldn't (?:get|find|read)|failed to (?:get|find|read)|missing|no|undefined|empty|keyerror:|lacks|without) (?:(?:the|value|for|env|environment|variable|var|of|\w{2,12}) ){0,4}['"`]?(?:actions_id_token_request_(?:url|token)|system_oidcrequesturi)\b(?! (?:returned|answered))|\b(?:actions_id_token_request_(?:url|token)|system_oidcrequesturi)\b['"`]? (?:(?:env|environment|variable|var) ){0,2}(?:(?:is|was|are) )?(?:not (?:set|found|defined|there|present|available|provided)|missing|empty|undefined|unset|absent|must be set|isn't (?:set|defined|there))/,
     unless: /aadsts|\b(?:40[0134]|429|50\d)\b/,
@@ -29,6 +30,7 @@ export const FEDERATED_SOURCE_RULES: readonly Rule[] = [
   {
     id: "federated-source.elsewhere",
     kind: "assertion_unavailable",
+    says: "The request to the service that should issue the assertion failed.",
     phrases: ["clientassertioncredential: "],
     pattern:
       /clientassertioncredential: (?:get|post) "https?:\/\/(?!login\.|sts\.|169\.|[^/]{0,80}(?:microsoft|azure|windows\.net))[^ "]{3,200}": (?:dial|eof|read|tls|x509|net\/http|context|proxyconnect|remote|http2|stopped)/,
@@ -40,6 +42,7 @@ export const FEDERATED_SOURCE_RULES: readonly Rule[] = [
   {
     id: "federated-source.while-building",
     kind: "assertion_unavailable",
+    says: "The assertion could not be built or fetched.",
     phrases: [
       [
         "azure",
@@ -63,6 +66,7 @@ export const FEDERATED_SOURCE_RULES: readonly Rule[] = [
   {
     id: "federated-source.none-named",
     kind: "configuration_missing",
+    says: "The environment variables that lead to the federated token are not set.",
     pattern:
       /\b(?:actions_id_token_request_(?:url|token)|system_oidcrequesturi|arm_oidc_request_(?:url|token))\b.{0,80}(?:(?:have|has|must|need|needs) (?:to )?(?:both )?be (?:set|provided|given)|(?:not|isn't|aren't) (?:set|defined|provided)|must both be set)|azure_federated_token_file (?:has|have|must|needs?) (?:to )?be (?:set|given|provided)|(?:federated token file|azure_federated_token_file) (?:needs?|has|have) to be (?:given|provided|set)/,
     unless: /aadsts|no such file|cannot find|getidtoken|unable to get/,
@@ -73,6 +77,7 @@ export const FEDERATED_SOURCE_RULES: readonly Rule[] = [
   {
     id: "federated-source.callback",
     kind: "assertion_unavailable",
+    says: "The application could not get the external token that its assertion is made from.",
     phrases: ["clientassertioncredential"],
     pattern:
       /clientassertioncredential: (?!.{0,60}(?:aadsts|invalid_client|login\.microsoftonline)).{0,80}(?:could not|couldn't|unable to|failed|failure|cannot|can't|error|denied|not found).{0,120}(?:\bsts\b|\bgcp\b|google|metadata|\baws\b|cognito|web identity|caller-identity|github|spiffe|spire|svid|vault|okta|oidc|openid|id[- ]token|identity[ /])/,
@@ -84,6 +89,7 @@ export const FEDERATED_SOURCE_RULES: readonly Rule[] = [
   {
     id: "federated-source.other-cloud",
     kind: "assertion_unavailable",
+    says: "The other cloud gave no identity token.",
     phrases: [["azure", "entra", "clientassertion", "federat"]],
     pattern:
       /(?:could not|couldn't|unable to|failed to|cannot|can't|error) (?:get|fetch|obtain|retriev|request|read|acquir)(?:e|ing|ting)? (?:an? |the )?(?:\w{2,10} ){0,3}?(?:identity token|web identity token|jwt-svid).{0,80}(?:google|gcp|gce|aws|spire|metadata server|cognito)/,

@@ -20,6 +20,7 @@ export const FEDERATION_RULES: readonly Rule[] = [
   {
     id: "federation.flow-not-for-user",
     kind: "unsupported_grant_or_response",
+    says: "This way to sign in is not supported for this user, platform or library.",
     pattern:
       /(?:integrated windows auth(?:entication)?|\bropc\b|username\/password|device code flow|resource owner password \w{0,12}).{0,40}(?:is |are )?(?:not (?:currently )?support|does(?:n't| not) support|unsupported)|integrated_windows_auth_not_supported|unsupported user type/,
     answered: true,

@@ -50,6 +50,7 @@ export const FLOW_RULES: readonly Rule[] = [
   {
     id: "flow.nothing-cached",
     kind: "interaction_required",
+    says: "No account or token is stored that could be used silently.",
     pattern:
       /no (?:active )?account (?:object )?(?:has been |was |is )?(?:provided|passed|set|found) (?:to|for|in) acquiretokensilent|no account object provided|no account or login hint was passed|\bno_account_error\b|login hint\. no accounts? (?:was|were) found|(?:token|entry|account)s? .{0,80}not found in (?:the )?(?:msal |adal |token )?cache|no (?:refresh )?tokens? (?:was |were )?found in (?:the )?(?:token )?cache|token cache does not contain a token/,
     unless:

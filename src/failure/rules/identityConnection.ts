@@ -29,6 +29,7 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.unfit",
     kind: "configuration_invalid",
+    says: "A setting of the identity-based connection has a value that cannot work.",
     phrases: [WITH_KEY],
     pattern: new RegExp(
       `${SETTING}['"]?:? .{0,60}(?:unknown|unsupported|unrecogni[sz]ed|not supported|invalid value|not a valid|not valid|is invalid|must be one of)|(?:unknown|unsupported|unrecogni[sz]ed|invalid) (?:value|setting|credential)? ?.{0,40}${SETTING}`,
@@ -40,6 +41,7 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.absent",
     kind: "configuration_missing",
+    says: "A setting that the identity-based connection needs is missing.",
     phrases: [WITH_KEY],
     pattern: new RegExp(
       `${SETTING}['"]? ?.{0,60}(?:missing|must be set|not set|is required|not (?:found|configured|provided|specified|defined)|is empty|no accountname)|(?:missing|unable to (?:find|resolve)|could not find|cannot find|has no|requires|must (?:set|specify|provide)) .{0,60}${SETTING}`,
@@ -60,6 +62,7 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.arc-key-size",
     kind: "managed_identity_endpoint_error",
+    says: "The key file of the Azure Arc agent is larger than it may be, so it was not read.",
     pattern:
       /(?:azcmagent|azure arc|\barc\b).{0,200}(?:larger|bigger|longer|greater) than (?:expected|allowed|4 ?,?096|the)/,
     answered: true,
@@ -80,6 +83,7 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.sign-in-of-source",
     kind: "refresh_token_expired",
+    says: "The stored sign-in of the data source has expired.",
     phrases: [["power bi", "powerbi", "dataset", "dataflow", "data source", "gateway", "semantic model", "fabric"]],
     pattern:
       /(?:access token|token|credentials?|sign-in) (?:has |have |is |was )?expired.{0,60}(?:sign in again|edit credentials|re-?enter|re-?authenticate|update the credentials)/,
@@ -90,6 +94,7 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.terraform-cli",
     kind: "tool_not_installed",
+    says: "Terraform found no Azure CLI that it can use.",
     pattern: /please ensure you have installed azure cli/,
     unless: /error parsing|az login|exit status|aadsts|error obtaining|json/,
     example: "Error: building AzureRM Client: please ensure you have installed Azure CLI version 2.0.79 or newer",
@@ -98,6 +103,7 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.none-configured",
     kind: "configuration_missing",
+    says: "No credentials are configured.",
     phrases: [["azure", "arm_", "entra", "aad"]],
     pattern: /no (?:azure )?credentials? (?:source )?(?:is |are |was |were |has been |have been )?configured\b/,
     unless: /aadsts|database|docker|registry|credential authentication|credential failed/,
@@ -107,6 +113,7 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.account-again",
     kind: "tool_not_signed_in",
+    says: "The account that the developer tool knows has to sign in again.",
     phrases: [["tokenservice", "visual studio", "azure cli", "credential", "azd"]],
     pattern: /\baccount .{0,80}needs (?:re-?authentication|to (?:sign in|re-?authenticate|log in))/,
     unless: /aadsts/,

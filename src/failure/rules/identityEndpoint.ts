@@ -20,6 +20,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
   {
     id: "identity.id-unsupported",
     kind: "configuration_invalid",
+    says: "On this host a managed identity cannot be selected by the id that was given.",
     pattern:
       /(?:user[- ]?assigned|client[ _]?id|resource[ _]?ids?|object[ _]?id).{0,80}?(?:(?:is not|isn't|are not|aren't|not) (?:supported|allowed|permitted|accepted|configurable)|(?:should|must|can) ?not be (?:set|specified|used|provided)|can't be (?:set|specified|used|provided|selected|chosen))|only (?:a )?system[- ]assigned|(?:does not|doesn't|do not|don't|not) (?:support|allow|accept|permit) .{0,60}(?:user[- ]?assigned|client[ _]?id|resource[ _]?id|object[ _]?id)/,
     phrases: [
@@ -43,6 +44,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
   {
     id: "identity.other-tenant",
     kind: "configuration_invalid",
+    says: "A managed identity gives tokens of its own tenant only.",
     pattern:
       /managed identity.{0,80}(?:non-current|other|different|another) tenants? .{0,20}(?:not|n't) (?:supported|allowed)/,
     example: "For managed identity account, getting access token for non-current tenants is not supported.",
@@ -71,6 +73,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
   {
     id: "identity.key-file",
     kind: "managed_identity_endpoint_error",
+    says: "The key file of the Azure Arc agent has a path, name or size that is not accepted.",
     pattern:
       /(?:unexpected|invalid) file ?(?:path|name|extension|size)|file (?:path|size|extension) .{0,30}(?:invalid|unexpected|not allowed|too large)|size of .{0,80}exceed|exceeds 4096|key file.{0,60}(?:too large|size|extension|directory|path)/,
     phrases: [["arc", "himds", "azcmagent", "managedidentity", "managed identity", "imds", "secret key file"]],
@@ -82,6 +85,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
   {
     id: "identity.challenge",
     kind: "managed_identity_endpoint_error",
+    says: "The answer of the Azure Arc agent lacks a WWW-Authenticate header that can be used.",
     pattern:
       /(?:correct|expected|valid) .{0,20}www-authenticate|www-authenticate (?:header )?(?:has|had|lacks|without) (?:no |a |any )?realm|receive (?:a |any )?value (?:from|for|of|in) (?:the )?www-authenticate|www-authenticate header:? ?basic realm/,
     answered: true,

@@ -11,6 +11,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
   {
     id: "identity-first.retries",
     kind: "managed_identity_retries_exhausted",
+    says: "The managed identity endpoint gave no token within the tries or the time that it was given.",
     pattern:
       /\b(?:msi|imds|managed identity)\b.{0,60}acquired? tokens? before time-?out|(?:acquire|get|obtain|retrieve) (?:an? )?(?:access )?token from (?:imds|msi)\b.{0,20}within the (?:specified |given )?time-?out|msiauthenticationtimeout|\b(?:msi|imds|managedidentitycredential)\b.{0,80}max(?:imum)? (?:number of )?(?:retries|attempts|tries) (?:was |were |is |are |has been )?(?:exceeded|reached)|\b(?:imds|msi|managed identity)\b.{0,40}retr(?:y|ies) (?:limit|count|budget) (?:was |is |has been )?(?:reached|exceeded|exhausted|used up)/,
     unless: /max retries exceeded with url/,
@@ -22,6 +23,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
   {
     id: "identity-first.no-answer",
     kind: "managed_identity_unreachable",
+    says: "The managed identity endpoint did not answer.",
     pattern: /original error: the msi endpoint is (?:not available|unavailable)/,
     example: "Failed to refresh the Token: StatusCode=0 -- Original Error: the MSI endpoint is not available",
     sources: ["go", "terraform"],
@@ -29,6 +31,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
   {
     id: "identity-first.gone",
     kind: "managed_identity_retries_exhausted",
+    says: "The metadata service answered 410, as it does while it is being updated.",
     phrases: ["169.254.169.254", "410"],
     pattern: /http (?:error|status|code)(?: code)?[:;]? ?410\b|\b410 gone\b|status(?: code)?[:=]? ?410\b/,
     answered: true,
@@ -38,6 +41,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
   {
     id: "identity-first.driver-resolve",
     kind: "managed_identity_unreachable",
+    says: "The database driver could not connect to the metadata service.",
     pattern: new RegExp(
       `\\b(?:error|winhttp\\w{0,20}:?) ?120(?:07|29|30|31)\\b.{0,60}${METADATA}|(?:could not|couldn't|cannot|can't|unable to|failed to|failure|error) open(?:ing)? (?:url )?['"]?http://${METADATA}`,
     ),
@@ -49,6 +53,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
   {
     id: "identity-first.driver-slow",
     kind: "managed_identity_unreachable",
+    says: "The metadata service did not answer the database driver in time.",
     pattern: new RegExp(`\\b(?:error|winhttp\\w{0,20}:?) ?12002\\b.{0,60}${METADATA}`),
     example:
       "[Microsoft][ODBC Driver 17 for SQL Server][SQL Server]Error 12002 opening URL http://169.254.169.254/metadata/identity/oauth2/token",
@@ -57,6 +62,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
   {
     id: "identity-first.no-connection",
     kind: "managed_identity_unreachable",
+    says: "No connection to the metadata service could be made.",
     pattern:
       /\bno connection to (?:the )?(?:azure )?(?:instance metadata service|imds|msi\b|managed identity (?:endpoint|service))/,
     example:
@@ -66,6 +72,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
   {
     id: "identity-first.answer-status",
     kind: "managed_identity_endpoint_error",
+    says: "The managed identity endpoint answered with an error.",
     pattern:
       /\bmsi\b.{0,120}(?:token request|endpoint|request|imds)? ?returned:? (?:<response \[[45]\d\d\]|http error: ?[45]\d\d)|get token request returned http error: ?[45]\d\d(?! and server response)|could not validate msi endpoint: received http status [45]\d\d|failed to get token from msi, status code: ?[45]\d\d/,
     unless: /identity not found|multiple user assigned|not assigned/,
@@ -77,6 +84,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
   {
     id: "identity-first.insufficient",
     kind: "managed_identity_endpoint_error",
+    says: "The answer of the managed identity endpoint lacks what a token needs.",
     pattern:
       /managed ?identity.{0,60}response (?:is |was )?(?:either )?(?:null|empty|insufficient|incomplete)|managed ?identity.{0,80}response (?:is |was )?(?:either )?(?:null or )?insufficient/,
     answered: true,
@@ -86,6 +94,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
   {
     id: "identity-first.no-endpoint",
     kind: "managed_identity_not_configured",
+    says: "There is no managed identity endpoint on this host.",
     pattern:
       /\b(?:msi|managed identity) endpoint (?:is |was )?(?:unavailable|not available|not found|absent|missing)|\b(?:identity|msi)_endpoint (?:is |was )?(?:unavailable|not available)|\bno (?:managed identity|msi) endpoint (?:was |is )?(?:detected|found|present|available|discovered)/,
     unless: /imds|169\.254|time|connect/,

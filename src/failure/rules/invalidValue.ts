@@ -19,6 +19,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
   {
     id: "invalid.not-https",
     kind: "configuration_invalid",
+    says: "An address that has to be https is not.",
     pattern:
       /(?:authority|endpoint|metadata|address|\bur[il]\b|token|scheme).{0,80}(?:must|should|shall|needs? to|have to|doesn't|does not|not) .{0,40}\b(?:https\b(?!:)|tls protected|tls-protected)|requires? an? (?:\w{1,12} ){0,3}https\b(?!:)|requires? an? ur[il] using the https|not permitted for non-tls|only (?:be sent|works?|supported|allowed) over https/,
     phrases: [["authority", "token", "credential", "identity", "azure", "login."]],
@@ -28,6 +29,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
   {
     id: "invalid.unencrypted",
     kind: "configuration_invalid",
+    says: "A token is sent over https only, and the address is not https.",
     phrases: [["authorized req", "authenticated req", "authentication", "token", "credential", "aad auth"]],
     pattern:
       /(?:not permitted|not allowed|refus(?:e|es|ed|ing)|may not|must not|cannot|can't|never) .{0,60}(?:non[- ]tls|non[- ]https|(?:plain|over|unencrypted|insecure) http\b|when tls is not|unencrypted|insecure (?:endpoint|connection|channel|ur[il])|\ban http (?:endpoint|ur[il]|address))|(?:tokens?|credentials?) (?:always )?(?:requires?|needs?) https|(?:token ?credentials?|bearer|\baad\b|entra).{0,60}(?:without https|only .{0,20}(?:with|over|on) https)|(?:must|should|has to|have to) (?:use|be) ['"]?https['"]? .{0,40}(?:credential|\baad\b|bearer|token)|https (?:is|must be) (?:required|used) .{0,30}(?:bearer|token ?credential|\baad\b)|(?:scheme|endpoint|ur[il]) ['"]?http['"]? (?:can't|cannot|may not|must not) .{0,40}(?:\baad\b|token|credential)/,
@@ -48,6 +50,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
   {
     id: "invalid.together",
     kind: "configuration_invalid",
+    says: "Options were given that exclude each other, or not exactly one of those that do.",
     pattern: new RegExp(
       `${near(PAIRED, TOGETHER, 100)}|both .{0,20}(?:client|tenant|secret|certificate|identity|resource|azure_|arm_).{0,60}(?:were|are|was|is|be) (?:given|set|specified|provided|supplied|defined|present|true)|multiple (?:client|tenant) ?ids? |(?:cannot|can't|can not) (?:set|use|specify|combine) .{0,20}(?:authentication|credential|certificate|client|identity|tenant).{0,60} with `,
     ),
@@ -78,6 +81,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
   {
     id: "invalid.identity-variable",
     kind: "configuration_invalid",
+    says: "A sentence stands where the URL of the managed identity endpoint belongs.",
     phrases: [["managed identity has been configured", "this value is not viewable"]],
     example: "No connection adapters were found for '[Managed identity has been configured]?api-version=2019-08-01'",
     sources: ["python", "app-service"],

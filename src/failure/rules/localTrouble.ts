@@ -50,6 +50,7 @@ export const LOCAL_TROUBLE_RULES: readonly Rule[] = [
   {
     id: "local.cache-on-full-disk",
     kind: "token_cache_unavailable",
+    says: "The token cache could not be written: the disk is full or read-only.",
     phrases: [["msal", "token_cache", "token cache", ".identityservice"]],
     pattern:
       /(?:no space left on device|disk quota exceeded|read-only file system).{0,200}(?:token[_ ]cache(?!\.py)|msal\.cache)|(?:token[_ ]cache(?!\.py)|msal\.cache).{0,200}(?:no space left on device|disk quota exceeded|read-only file system)/,

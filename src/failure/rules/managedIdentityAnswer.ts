@@ -9,6 +9,7 @@ export const MANAGED_IDENTITY_ANSWER_RULES: readonly Rule[] = [
   {
     id: "managed-identity.attempts-without-answer",
     kind: "managed_identity_retries_exhausted",
+    says: "Several attempts to get a token from the managed identity endpoint failed.",
     pattern: /multiple attempts failed to obtain a token from the managed identity endpoint/,
     unless: /\b[45]\d\d\b|forbidden by its access|unreachable network|169\.254/,
     example:
@@ -30,6 +31,7 @@ export const MANAGED_IDENTITY_ANSWER_RULES: readonly Rule[] = [
   {
     id: "managed-identity.challenge",
     kind: "managed_identity_endpoint_error",
+    says: "The challenge of the Azure Arc agent, or the key file that it names, is not as it should be.",
     managedIdentity: true,
     pattern: /www-authenticate header|basic realm=|expected \.key|secret key from the identity endpoint/,
     unless: /insufficient_claims|proxy-authenticate/,

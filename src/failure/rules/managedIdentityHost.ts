@@ -9,6 +9,7 @@ export const MANAGED_IDENTITY_HOST_RULES: readonly Rule[] = [
   {
     id: "managed-identity.variable-missing",
     kind: "managed_identity_not_configured",
+    says: "The environment variables of a managed identity endpoint are not set for this process, or not all of them.",
     pattern:
       /(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)\b.{0,60}(?:(?:not|aren't|isn't) (?:set|defined|found|present|available)|missing|required|(?:is|are) (?:both )?(?:empty|blank)|undefined|\babsent|unset\b)|(?:identity|msi|imds)_(?:endpoint|header|secret) is set but .{0,40}(?:is|are) not\b|(?:requires?|no|without|missing|lacks?)(?: the)? (?:environment variables?:? )?(?:identity|msi|imds)_(?:endpoint|header|secret|server_thumbprint)/,
     unless: /malformed|invalid|no credential sources/,

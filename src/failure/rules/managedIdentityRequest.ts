@@ -18,6 +18,7 @@ export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
   {
     id: "managed-identity.several-assigned",
     kind: "configuration_missing",
+    says: "Several user-assigned identities exist here, and the request does not say which one to use.",
     phrases: ["multiple user assigned identities exist"],
     unless: /failed to authenticate a system assigned identity/,
     answered: true,
@@ -49,6 +50,7 @@ export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
   {
     id: "managed-identity.audience",
     kind: "invalid_scope_or_resource",
+    says: "The managed identity endpoint gives no tokens for the audience that was asked for.",
     phrases: [["is not a supported msi token audience", "audiencenotsupported"]],
     answered: true,
     example: "Audience https://foo.example is not a supported MSI token audience.",
@@ -57,6 +59,7 @@ export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
   {
     id: "managed-identity.resource-empty",
     kind: "malformed_request",
+    says: "The request for a managed identity's token does not say for which resource it is to be.",
     phrases: ["parameter resource cannot be empty"],
     answered: true,
     example: "parameter resource cannot be empty",
@@ -65,6 +68,7 @@ export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
   {
     id: "managed-identity.user-assigned-unsupported",
     kind: "configuration_invalid",
+    says: "On this host a managed identity cannot be selected in the way that was asked for.",
     pattern:
       /doesn't support (?:specifying a )?user-assigned|user[- ]assigned (?:managed )?identit(?:y is|ies are) not supported|specifying a [^.]{1,80}(?:is )?not supported|(?:can only be system assigned|only client id is supported for user-assigned|by client id only|only supports object id|not configurable at runtime)|more than one managedidentityidtype/,
     example: "the Azure Arc API doesn't support specifying a user-assigned managed identity at runtime",

@@ -19,6 +19,7 @@ export const MISSING_VALUE_RULES: readonly Rule[] = [
   {
     id: "missing.option-absent",
     kind: "configuration_missing",
+    says: "A value that is needed is missing or empty.",
     pattern: new RegExp(
       `${OPTION}.{0,60}?${ABSENT}|(?:property|parameter|option|setting|keyword|annotation|variable) .{0,60}${OPTION}.{0,60}not found|${OPTION}[^.]{0,40} (?:property|parameter|option|setting|variable|annotation) .{0,30}not found|(?:cannot|can't|must not|may not) be (?:null|empty|none)\\b.{0,30}${OPTION}|\\bset (?:the )?(?:environment variables? )?azure_(?:client|tenant|username).{0,120} to |${OPTION}.{0,20}not found in .{0,30}(?:secret|annotation|config|metadata|file|environment|service account|creds|settings|spec\\b)|(?:set|export|define)(?:\\/export)? (?:the )?environment variable.{0,10}(?:azure|arm)_|usage error:.{0,60}(?:service-principal|--tenant|--identity)|neither ${FILLER}${OPTION}.{0,60}${GIVEN}|should be (?:the id of )?an azure active directory|\\bmissing scopes?\\b|\\bno scopes? (?:was |were )?(?:provided|specified|given|set)|at least one scope|(?:expected|expects|requires?) (?:the |an? )?environment variable ['"]?(?:azure|arm)_|expected ${FILLER}${OPTION}['"]? to be (?:an? )?(?:non|set|defined|provided|string)|requires? ['"]?${OPTION}|missing_?environment_?variable.{0,10}(?:azure|arm)_|input required(?: and not supplied)?: (?:azure|connected ?service|tenant|client|subscription|creds)|keyerror: ['"](?:azure|arm|msi|identity)_|\\bno .{0,30} in (?:the )?(?:environment )?(?:variable )?(?:azure|arm)_\\w{3,40}|(?:did not|didn't|failed to) (?:inject|export|pass) .{0,20}(?:azure|arm)_\\w{3,40}|arguments are required: .{0,40}(?:--tenant|--service-principal|--username)|system access token not found|\\bsecret (?:can't|cannot|must not) be (?:an? )?empty`,
     ),
@@ -30,6 +31,7 @@ export const MISSING_VALUE_RULES: readonly Rule[] = [
   {
     id: "missing.no-option",
     kind: "configuration_missing",
+    says: "A value that is needed was not given.",
     pattern: new RegExp(`\\bno ${FILLER}${OPTION}.{0,60}?${GIVEN}`),
     unless: /permission|attempting to authenticate with/,
     example: "Workload identity was selected but no client ID was provided.",

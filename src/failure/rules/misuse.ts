@@ -16,6 +16,7 @@ export const MISUSE_RULES: readonly Rule[] = [
   {
     id: "misuse.no-callback",
     kind: "configuration_missing",
+    says: "The function that should provide the assertion or token is missing, or is no function.",
     pattern:
       /(?:assertion|device ?code|token|getassertion) ?(?:callback|function|provider|delegate) (?:must|should|has to|needs to) be (?:a |an )?(?:valid |callable |non-?(?:null|empty|nil) )?(?:function|callable|callback|provided|set|given)|requires? an? (?:get)?assertion (?:function|callback)|requires? a getassertion\b|no (?:token|assertion) (?:supplier|callback|provider) (?:was |is )?(?:given|set|provided|configured)/,
     unless: /aadsts/,
@@ -25,6 +26,7 @@ export const MISUSE_RULES: readonly Rule[] = [
   {
     id: "misuse.scopes-type",
     kind: "configuration_invalid",
+    says: "The scopes were passed in a form or number that this call does not take.",
     phrases: [["msal", "azure", "token", "credential", "clientconfigurationerror", "acquire", "entra", "openid"]],
     pattern:
       /\bscopes? (?:cannot|can't|must|should|has to|have to|needs? to) (?:not )?be (?:passed |given |provided )?(?:as |in )?(?:an? )?(?:non-?array|array|list|tuple|sequence|iterable)|scopes? (?:is|are) of type|(?:exactly|only) one scope (?:is |was |can be )?(?:required|expected|allowed|supported|must)/,
@@ -35,6 +37,7 @@ export const MISUSE_RULES: readonly Rule[] = [
   {
     id: "misuse.assertion-callback",
     kind: "configuration_missing",
+    says: "The function that should provide the assertion is missing, or is no function.",
     pattern: new RegExp(
       `${CALLBACK}.{0,40}?${NOT_GIVEN}|(?:cannot|can't|must not|may not) be (?:null|nil|none).{0,30}${CALLBACK}|must be (?:a |an )?(?:function|callable|delegate) (?:\\w{2,10} ){1,4}assertions?\\b`,
     ),
@@ -45,6 +48,7 @@ export const MISUSE_RULES: readonly Rule[] = [
   {
     id: "misuse.claims-json",
     kind: "configuration_invalid",
+    says: "The claims that were passed are not valid JSON.",
     pattern:
       /\bclaims? (?:parameter |request |challenge |value |string |passed to \w{3,20} ){0,2}(?:must|should|has to|have to|needs? to) be (?:an? )?(?:\w{4,12} )?json\b|\bclaims? (?:parameter |request |challenge |value |string ){0,2}(?:is not|are not|isn't|aren't|was not) (?:a )?(?:valid )?json|pars\w{1,4} (?:the )?claims? (?:\w{2,12} )?(?:as|into) json/,
     unless: /aadsts|fixture|insurance/,
@@ -54,6 +58,7 @@ export const MISUSE_RULES: readonly Rule[] = [
   {
     id: "misuse.authority-of-no-tenant",
     kind: "configuration_invalid",
+    says: "This flow needs the authority of one tenant, not one that is shared by all, such as /common.",
     phrases: [["authority", "endpoint", "tenant"]],
     pattern:
       /\/(?:common|organizations|consumers)\b.{0,120}(?:on-behalf-of|not (?:a )?tenanted|(?:needs?|requires?|use) a tenanted|should target|specify (?:your|the|a) tenant|same tenant)|(?:must not|mustn't|cannot|can't|do not|don't|never|instead of|rather than) (?:use |using |target )?(?:the )?(?:authority )?\/(?:common|organizations|consumers)\b/,
@@ -65,6 +70,7 @@ export const MISUSE_RULES: readonly Rule[] = [
   {
     id: "misuse.secret-value",
     kind: "configuration_missing",
+    says: "A required value was not given, or not in the form that is needed.",
     phrases: [[...AZURE_WORDS, "none"]],
     pattern:
       /\b(?:secret|tenant_?id|client_?id|certificate(?:_?data)?)['"]? should be (?:either |an? |the |your ){0,2}(?:\w{2,12}(?:'s)? ){0,3}(?:client secret|application'?s? (?:client )?(?:id|secret)|tenant of|path or|bytes|non-?empty)|should be (?:an? |the )?(?:\w{2,12} ){0,4}, got (?:none|null|nil)\b/,
@@ -75,6 +81,7 @@ export const MISUSE_RULES: readonly Rule[] = [
   {
     id: "misuse.silent-without-account",
     kind: "interaction_required",
+    says: "A token was asked for silently, but not for an account that is known.",
     pattern: new RegExp(
       `${SILENT}.{0,60}?(?:without (?:an? )?(?:account|login)|(?:needs?|requires?|wants) an? account)|(?:\\bno|without an?|invalid|neither an?) (?:\\w{2,12} ){0,3}account\\b.{0,60}?${SILENT}|\\baccount (?:\\w{2,12} ){0,3}${SILENT} (?:is|was|isn't) (?:not |n't )?(?:valid|invalid|missing|in the cache)`,
     ),
@@ -85,6 +92,7 @@ export const MISUSE_RULES: readonly Rule[] = [
   {
     id: "misuse.nothing-to-redeem",
     kind: "interaction_required",
+    says: "There is no stored token and no code for which a token could be had.",
     phrases: [["refresh token", "authorization code"]],
     pattern:
       /\b(?:no|neither)\b.{0,30}(?:access token|cached token|refresh token|authorization code)\b.{0,12}\b(?:or|nor|and no)\b.{0,30}(?:refresh token|authorization code|cached token|access token)\b.{0,40}(?:available|found|cache\b|present|exists?\b)|(?:has|have|holds|got) no refresh token (?:to|for)\b/,

@@ -40,6 +40,7 @@ export const NETWORK_CUT_RULES: readonly Rule[] = [
   {
     id: "network.proxy-name",
     kind: "dns_failure",
+    says: "The name of the proxy could not be resolved.",
     pattern: /tunneling socket could not be established,? .{0,20}\b(?:enotfound|eai_again)\b/,
     example: "Azure login: tunneling socket could not be established, cause=getaddrinfo ENOTFOUND proxy",
     sources: ["node"],
@@ -56,6 +57,7 @@ export const NETWORK_CUT_RULES: readonly Rule[] = [
   {
     id: "network.cut-in-handshake",
     kind: "connection_failed",
+    says: "The connection was cut before the TLS handshake was complete.",
     phrases: [ON_THE_WAY.concat("addaccount", "httprequestexception")],
     pattern:
       /socket disconnected before secure tls|ssl connection could not be established.{0,600}(?:forcibly closed|connection reset by peer|transport connection: .{0,60}(?:reset|closed))|ssl peer shut down incorrectly/,
@@ -67,6 +69,7 @@ export const NETWORK_CUT_RULES: readonly Rule[] = [
   {
     id: "network.cut-off",
     kind: "connection_failed",
+    says: "The connection was cut before the answer was complete.",
     phrases: [ON_THE_WAY],
     pattern:
       /\bund_err_(?:socket|closed|destroyed)\b|\bother side closed|network connection (?:was )?(?:lost|interrupted|dropped)|(?:client|peer|server) (?:idle )?connection (?:was )?(?:lost|closed|dropped)|server closed (?:the |its )?(?:idle )?connection|unexpected end of file from server|(?:peer|server|remote (?:host|end|server)) (?:has )?(?:closed|dropped|cut) the (?:socket|connection)/,
@@ -78,6 +81,7 @@ export const NETWORK_CUT_RULES: readonly Rule[] = [
   {
     id: "network.no-reply",
     kind: "authority_unreachable",
+    says: "The authority gave no answer.",
     phrases: [
       [
         "login.microsoftonline",
@@ -121,6 +125,7 @@ export const BROWSER_REQUEST_RULES: readonly Rule[] = [
   {
     id: "network.browser-request",
     kind: "authority_unreachable",
+    says: "The browser's request to the authority failed.",
     pattern:
       /\b(?:post|get)_request_failed\b|failed to fetch.{0,200}login\.(?:microsoftonline|windows)|msal.{0,200}failed to fetch\b/,
     unless: /aadsts|cors policy|managed ?identity|authorization_|expired_token|slow_down|\binvalid_|interaction_/,

@@ -34,6 +34,7 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
   {
     id: "network.metadata",
     kind: "authority_unreachable",
+    says: "The metadata of the authority could not be fetched.",
     pattern:
       /(?:unable to|failed to|failure to|could not|couldn't|cannot|can't|error) (?:complete|completing|get|getting|fetch|fetching|retrieve|retrieving|obtain|obtaining|download|downloading|read|reading|load|loading|perform|performing)\b.{0,30}(?:oidc|openid|discovery|federation|authority|tenant|instance|aad|endpoint)[ -]?\w{0,14} ?(?:discovery|metadata|configuration|document|endpoints)\b|(?:oidc|tenant|instance|openid) discovery .{0,30}(?:fail|error|unsuccessful)|(?:authorize|authorization|token) endpoint (?:was |is )?not found in the openid|issuer was not found in the openid/,
     unless: /not authentic|region discovery|issuer validation|invalid_instance|untrusted/,
@@ -76,6 +77,7 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
   {
     id: "network.pool-gave-up",
     kind: "authority_unreachable",
+    says: "The connection to the authority failed however often it was tried.",
     pattern: /httpsconnectionpool\(host='login\.[\w.]{4,60}', port=\d{2,5}\): max retries exceed/,
     example: "HTTPSConnectionPool(host='login.microsoftonline.com', port=443): Max retries exceeded with url: /common",
     sources: ["python", "azure-cli"],

@@ -9,6 +9,7 @@ export const OLD_GENERATION_RULES: readonly Rule[] = [
   {
     id: "old.token-lifetime",
     kind: "invalid_assertion",
+    says: "The external token is valid for longer than is allowed.",
     pattern:
       /(?:token|assertion) must have a lifetime of (?:less|at most|no more)|(?:token|assertion)'s lifetime is (?:too long|longer than)/,
     phrases: [["oidc", "federat", "client assertion", "entra", "aad", "identity provider"]],
@@ -28,6 +29,7 @@ export const OLD_GENERATION_RULES: readonly Rule[] = [
   {
     id: "old.imds-cancelled",
     kind: "managed_identity_unreachable",
+    says: "The request to the metadata service was given up before an answer came.",
     phrases: ["169.254.169.254", ["taskcancel", "operationcancel"]],
     pattern: /get https?:\/\/169\.254\.169\.254.{0,900}(?:task|operation)cancel/,
     unless: /aadsts|login\.microsoftonline|cancel\w{0,6} by (?:the )?(?:caller|user)/,
@@ -38,6 +40,7 @@ export const OLD_GENERATION_RULES: readonly Rule[] = [
   {
     id: "old.identity-200",
     kind: "managed_identity_endpoint_error",
+    says: "The managed identity endpoint answered with success, but its answer could not be used.",
     managedIdentity: true,
     pattern: /service request failed\.? ?status: 2\d\d\b/,
     answered: true,
@@ -48,6 +51,7 @@ export const OLD_GENERATION_RULES: readonly Rule[] = [
   {
     id: "old.app-service-retriable",
     kind: "managed_identity_retries_exhausted",
+    says: "The managed identity endpoint answered 503.",
     phrases: ["exceptionmessage", "errorcode", "serviceerrorcodes"],
     pattern: /['"]?statuscode['"]?: ?503\b/,
     unless: /aadsts/,
@@ -59,6 +63,7 @@ export const OLD_GENERATION_RULES: readonly Rule[] = [
   {
     id: "old.identity-request-failed",
     kind: "managed_identity_endpoint_error",
+    says: "The request to the managed identity endpoint failed, and the message does not say why.",
     managedIdentity: true,
     pattern: /managedidentitycredential authentication failed: service request failed\.?(?: ?(?:at |see |$))/,
     unless: /status|aadsts/,
@@ -68,6 +73,7 @@ export const OLD_GENERATION_RULES: readonly Rule[] = [
   {
     id: "old.methods-cut-off",
     kind: "no_credential_available",
+    says: "No way to get a token worked, and the text ends before it says why.",
     pattern:
       /tried the following \d{1,2} methods to get an access token, but none of them worked\.?$|exception message: tried to get token using [a-z ]{4,60}$/,
     example:
@@ -84,6 +90,7 @@ export const OLD_GENERATION_RULES: readonly Rule[] = [
   {
     id: "old.blobfuse-403",
     kind: "authorization_denied",
+    says: "The storage account answered blobfuse with 403.",
     phrases: ["blobfuse"],
     pattern: /failed to connect to the storage container.{0,300}errno ?= ?403/,
     unless: /aadsts|ip address|firewall/,
@@ -103,6 +110,7 @@ export const OLD_GENERATION_RULES: readonly Rule[] = [
   {
     id: "old.user-flow-empty",
     kind: "interaction_required",
+    says: "The sign-in of a user ended without a token.",
     pattern: /(?:interactivebrowser|devicecode|usernamepassword|authorizationcode)credential: no token found/,
     example: "InteractiveBrowserCredential: no token found",
     sources: ["go"],
@@ -110,6 +118,7 @@ export const OLD_GENERATION_RULES: readonly Rule[] = [
   {
     id: "old.marked-non-null",
     kind: "configuration_missing",
+    says: "A required parameter is null.",
     pattern:
       /(?:clientid|clientcredential|authorizationcode|redirecturi|userassertion|clientassertion|devicecodeconsumer|refreshtoken|authority) is marked (?:@?non-?null) but is null/,
     example: "java.lang.NullPointerException: authorizationCode is marked non-null but is null",
@@ -118,6 +127,7 @@ export const OLD_GENERATION_RULES: readonly Rule[] = [
   {
     id: "old.cached-jwt",
     kind: "token_cache_unavailable",
+    says: "A token in the cache cannot be read.",
     pattern:
       /cached (?:jwt|id ?token|token|account) (?:could not|cannot|can't|couldn't) be (?:pars|read|decod|deseriali)/,
     example: "MsalClientException: Cached JWT could not be parsed: Invalid JWT serialization: Missing dot delimiter(s)",
@@ -165,6 +175,7 @@ export const EXCEPTION_TYPE_RULES: readonly Rule[] = [
   {
     id: "service.status-word-forbidden",
     kind: "authorization_denied",
+    says: "The service answered that this is forbidden for the identity.",
     pattern:
       /(?:vault\.azure\.net|management\.azure\.com|core\.windows\.net|graph\.microsoft\.com|azconfig\.io|servicebus\.windows\.net|azurecr\.io|dev\.azure\.com)\b.{0,300}status ?code['"]?[:=]? ['"]?forbidden/,
     unless: /aadsts|firewall|login\.microsoftonline/,

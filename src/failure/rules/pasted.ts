@@ -32,6 +32,7 @@ export const PASTED_LAST_RULES: readonly Rule[] = [
   {
     id: "pasted.retries",
     kind: "authority_unreachable",
+    says: "The request failed however often it was tried, and the message does not say why.",
     pattern:
       /(?:interactivebrowser|devicecode|clientsecret|clientcertificate|clientassertion|usernamepassword|authorizationcode|onbehalfof|workloadidentity)credential authentication failed: retry failed after \d{1,2} tries/,
     unless: /aadsts|inner exception|status: \d/,

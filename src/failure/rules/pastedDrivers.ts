@@ -18,6 +18,7 @@ export const PASTED_DRIVER_RULES: readonly Rule[] = [
   {
     id: "pasted.file-system-setting",
     kind: "configuration_missing",
+    says: "The configuration of the file system driver lacks the credential for the storage account.",
     pattern:
       /configuration property [\w.-]{0,200}(?:dfs\.core\.windows\.net|fs\.azure\.account[\w.-]{0,80}) not found|invalid configuration value detected for fs\.azure\.account\.key|no value for fs\.azure\.account\.|fs\.azure\.account\.[\w.-]{4,80} (?:is|was) (?:not set|missing|null|empty)/,
     unless: /aadsts/,
@@ -27,6 +28,7 @@ export const PASTED_DRIVER_RULES: readonly Rule[] = [
   {
     id: "pasted.broker-of-events",
     kind: "token_rejected",
+    says: "The messaging service did not accept the token.",
     pattern:
       /invalid credentials with sasl_oauthbearer mechanism|cbs token authentication failed\.? status[ -]code: 401/,
     unless:
@@ -39,6 +41,7 @@ export const PASTED_DRIVER_RULES: readonly Rule[] = [
   {
     id: "pasted.module-not-in-gallery",
     kind: "tool_not_installed",
+    says: "The PowerShell module was not found in the gallery that was searched.",
     pattern:
       /no match was found for the specified search criteria and module names? '(?:az(?:\.accounts)?|microsoft\.graph(?:\.authentication)?)'/,
     example: "No match was found for the specified search criteria and module names 'Az.Accounts'.",
@@ -47,6 +50,7 @@ export const PASTED_DRIVER_RULES: readonly Rule[] = [
   {
     id: "pasted.mobile-cancelled",
     kind: "interaction_required",
+    says: "The user cancelled the sign-in.",
     pattern: /\bmsalusercancelexception\b/,
     example: "com.microsoft.identity.client.exception.MsalUserCancelException: User cancelled",
     sources: ["msal"],
@@ -54,6 +58,7 @@ export const PASTED_DRIVER_RULES: readonly Rule[] = [
   {
     id: "pasted.mobile-declined",
     kind: "consent_required",
+    says: "Some of the permissions that were asked for were declined.",
     pattern: /\bmsaldeclinedscopeexception\b|requested scopes have been declined by the server/,
     unless: /aadsts/,
     example: "MsalDeclinedScopeException: Some or all requested scopes have been declined by the Server",
@@ -62,6 +67,7 @@ export const PASTED_DRIVER_RULES: readonly Rule[] = [
   {
     id: "pasted.mobile-no-account",
     kind: "interaction_required",
+    says: "Nobody is signed in to the app.",
     pattern: /\bno_current_account\b|msal.{0,80}there is no currently signed in account/,
     unless: /aadsts/,
     example: "MsalClientException: no_current_account: There is no currently signed in account.",
@@ -70,6 +76,7 @@ export const PASTED_DRIVER_RULES: readonly Rule[] = [
   {
     id: "pasted.tool-crypto-module",
     kind: "tool_failed",
+    says: "The Azure CLI crashed: its Python packages for cryptography do not fit each other.",
     phrases: ["module 'lib' has no attribute"],
     pattern: /\baz(?: login| account|:)|azure-cli/,
     unless: /aadsts|\baz (?:vm|aks|webapp|acr|keyvault|storage)\b/,
@@ -79,6 +86,7 @@ export const PASTED_DRIVER_RULES: readonly Rule[] = [
   {
     id: "pasted.driver-provider",
     kind: "configuration_missing",
+    says: "The database driver has no provider for the authentication method that was chosen.",
     pattern: /cannot find an authentication provider for ['"]?activedirectory/,
     unless: /aadsts/,
     example: "Cannot find an authentication provider for 'ActiveDirectoryManagedIdentity'.",
@@ -87,6 +95,7 @@ export const PASTED_DRIVER_RULES: readonly Rule[] = [
   {
     id: "pasted.driver-two-ways",
     kind: "configuration_invalid",
+    says: "The database driver was given an access token and, beside it, another way to sign in.",
     pattern: /cannot use access ?token with any of the following options/,
     example:
       "[Microsoft][ODBC Driver 18 for SQL Server]Cannot use Access Token with any of the following options: Authentication, User, Password.",

@@ -9,6 +9,7 @@ export const PASTED_IDENTITY_RULES: readonly Rule[] = [
   {
     id: "pasted.variables-as-answer",
     kind: "configuration_missing",
+    says: "The environment variables that EnvironmentCredential reads are not set.",
     pattern: /['"]?error['"]?: ?['"]missing_environment_variables\b/,
     unless: /aadsts/,
     example: '{"error":"missing_environment_variables","errorDescription":"EnvironmentCredential cannot return a token',
@@ -17,6 +18,7 @@ export const PASTED_IDENTITY_RULES: readonly Rule[] = [
   {
     id: "pasted.identity-not-json",
     kind: "managed_identity_endpoint_error",
+    says: "The managed identity endpoint did not answer in the form that is expected.",
     phrases: ["managed identity response was not in the expected format"],
     unless: /dial tcp|unreachable|refused|'<' is an invalid start|<html|\b50[24]\b|\b429\b/,
     answered: true,
@@ -35,6 +37,7 @@ export const PASTED_IDENTITY_RULES: readonly Rule[] = [
   {
     id: "pasted.identity-answer-java",
     kind: "managed_identity_endpoint_error",
+    says: "The managed identity endpoint answered with an error.",
     pattern: /server returned http response code: (?:400|401|403|500) for url: https?:\/\/[^ /]{4,60}\/msi\/token/,
     unless: /max retries|retries .{0,20}exceeded|not found|no .{0,20}identity|unable to load/,
     answered: true,
@@ -45,6 +48,7 @@ export const PASTED_IDENTITY_RULES: readonly Rule[] = [
   {
     id: "pasted.identity-verify",
     kind: "managed_identity_not_assigned",
+    says: "The metadata service gave no token, and the id that was asked for is to be verified.",
     phrases: ["verify your objectid, clientid or msiresourceid"],
     unless: /server returned http response code: (?!400)|aadsts|timed out|refused/,
     answered: true,
@@ -54,6 +58,7 @@ export const PASTED_IDENTITY_RULES: readonly Rule[] = [
   {
     id: "pasted.identity-cut-off",
     kind: "managed_identity_unreachable",
+    says: "The connection to the managed identity endpoint was cut.",
     pattern:
       /managedidentitycredential:? authentication failed\.? (?:message:? )?(?:socket hang up|(?:read |write )?econnreset)/,
     example: "ManagedIdentityCredential authentication failed. Message socket hang up",
@@ -73,6 +78,7 @@ export const PASTED_IDENTITY_RULES: readonly Rule[] = [
   {
     id: "pasted.identity-raised",
     kind: "managed_identity_endpoint_error",
+    says: "The managed identity endpoint answered with an error.",
     phrases: ["_retrieve_token_from_imds_with_retry", "httperror"],
     unless: /\b429\b|\b410\b|max retries|timeout/,
     answered: true,

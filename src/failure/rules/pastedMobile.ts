@@ -9,6 +9,7 @@ export const PASTED_MOBILE_RULES: readonly Rule[] = [
   {
     id: "pasted.broker-unexpected",
     kind: "tool_failed",
+    says: "The authentication broker of the operating system failed.",
     pattern: /status: response_status\.status_(?:unexpected|apicontractviolation|unexpectedbrokererror|disabled)\b/,
     unless: /aadsts|credentialunavailable|broker_error|\b0x[0-9a-f]{8}\b/,
     example:
@@ -18,6 +19,7 @@ export const PASTED_MOBILE_RULES: readonly Rule[] = [
   {
     id: "pasted.broker-signed-out",
     kind: "tool_not_signed_in",
+    says: "The account was signed out of the Azure CLI.",
     phrases: ["account has previously been signed out of this application", ["az login", "azure cli"]],
     unless: /aadsts/,
     example:
@@ -38,6 +40,7 @@ export const PASTED_MOBILE_RULES: readonly Rule[] = [
   {
     id: "pasted.broker-offline",
     kind: "authority_unreachable",
+    says: "The authentication broker reports that the network or the service cannot be reached.",
     pattern: /response_status\.status_(?:nonetwork|networktemporarilyunavailable|servertemporarilyunavailable)\b/,
     unless: /aadsts/,
     example: "(pii). Status: Response_Status.Status_NoNetwork, Error code: 3399614475, Tag: 558133256",
@@ -46,6 +49,7 @@ export const PASTED_MOBILE_RULES: readonly Rule[] = [
   {
     id: "pasted.apple-scheme",
     kind: "configuration_missing",
+    says: "The app's Info.plist lacks the URL scheme that the sign-in needs.",
     pattern: /required app scheme .{1,120} (?:is not|isn't) registered in the app's info\.plist/,
     example: 'The required app scheme "msauth.com.contoso.app" is not registered in the app\'s info.plist file.',
     sources: ["msal"],
@@ -53,6 +57,7 @@ export const PASTED_MOBILE_RULES: readonly Rule[] = [
   {
     id: "pasted.apple-keychain",
     kind: "token_cache_unavailable",
+    says: "The device's store for secrets, which holds the tokens, could not be used.",
     phrases: [["msalerrordomain", "com.microsoft.identity", "msalclientexception"]],
     pattern:
       /-34018\b|-25308\b|aeadbadtagexception|android_keystore_failed|shared ?preferences.{0,60}(?:fail|unable|corrupt)/,
@@ -63,6 +68,7 @@ export const PASTED_MOBILE_RULES: readonly Rule[] = [
   {
     id: "pasted.android-no-token",
     kind: "interaction_required",
+    says: "The app holds no token that could be renewed, so its user has to sign in.",
     pattern:
       /msaluirequiredexception:? .{0,40}(?:no_tokens_found|refresh token (?:is )?(?:missing|not found)|no (?:refresh )?tokens?)/,
     unless: /aadsts|sharedtokencache/,

@@ -9,6 +9,7 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
   {
     id: "pasted.databricks-nothing-set",
     kind: "no_credential_available",
+    says: "The Databricks client found no credentials that are configured.",
     phrases: ["cannot configure default credentials"],
     unless: /aadsts|access_?token .{0,40}(?:expired|invalid)|is required|\bmissing\b|not set/,
     example: "ValueError: default auth: cannot configure default credentials",
@@ -17,6 +18,7 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
   {
     id: "pasted.data-lake-acl",
     kind: "authorization_denied",
+    says: "The access control list of the path gives this identity no access, or the path does not exist.",
     pattern: /\b0x83090aa2\b|\bacl verification failed\b/,
     unless: /aadsts/,
     answered: true,
@@ -38,6 +40,7 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
   {
     id: "pasted.driver-keyword",
     kind: "configuration_invalid",
+    says: "The database driver does not know the authentication method or keyword that it was given.",
     pattern:
       /unsupported authentication (?:keyword|value|method|mode) ['"]?activedirectory|keyword not supported: ?['"](?:authentication|active directory \w{4,20}|access ?token)\b|invalid value for key ['"]authentication['"]|the authentication value ['"]?\w{2,60}['"]? is not valid/,
     unless: /aadsts/,
@@ -47,6 +50,7 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
   {
     id: "pasted.resource-manager-forbidden",
     kind: "authorization_denied",
+    says: "Azure Resource Manager answered 403: the identity may not do this.",
     pattern: /client#\w{2,60}: failure responding to request: statuscode=403\b/,
     unless:
       /aadsts|authenticationfailed|adal|refresh the token|refresh request|invalidauthenticationtoken|expiredauthenticationtoken|firewall|ipnotallowed|network|not authorized to perform this operation|credential authentication failed/,
@@ -58,6 +62,7 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
   {
     id: "pasted.resource-manager-unauthorized",
     kind: "token_rejected",
+    says: "Azure Resource Manager answered 401: it did not accept the token.",
     pattern: /client#\w{2,60}: failure responding to request: statuscode=401\b/,
     unless:
       /aadsts|\badal\b|refresh the token|refresh request|invalid_client|credential authentication failed|registry/,
@@ -69,6 +74,7 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
   {
     id: "pasted.unsigned-header",
     kind: "invalid_assertion",
+    says: "The header of the assertion names no certificate and no key.",
     pattern: /invalid jwt token\. no (?:certificate|key ?id|x5t|kid)\b.{0,120}\bspecified in (?:the )?token header/,
     answered: true,
     example: "AADSTS5002723: Invalid JWT token. No certificate SHA-1 thumbprint, nor keyId specified in token header.",
@@ -86,6 +92,7 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
   {
     id: "pasted.sql-token-login",
     kind: "token_rejected",
+    says: "The database server did not accept the token for the login.",
     phrases: ["login failed for user ''"],
     pattern:
       /\bauthentication['"]?[:=] ?['"]?(?:cli|auto|msi|environment|serviceprincipal|active ?directory\w{0,20}|token)\b/,

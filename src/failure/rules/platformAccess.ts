@@ -23,6 +23,7 @@ export const PLATFORM_ACCESS_RULES: readonly Rule[] = [
   {
     id: "platform.role",
     kind: "authorization_denied",
+    says: "The identity lacks a permission or role in this service, or may not use it at all.",
     phrases: [PLATFORMS],
     pattern:
       /(?:user|principal|identity|caller|application|account)\b.{0,40}(?:does not|doesn't|do not|don't) have (?:the )?(?:\w{2,20} ){0,3}?permissions?\b|(?:principal|user|identity|caller) lacks?\b|required .{0,40}rbac role|api is not accessible for application|service principals? (?:is |are )?not (?:allowed|permitted|enabled) (?:by|to|for|in)/,
@@ -35,6 +36,7 @@ export const PLATFORM_ACCESS_RULES: readonly Rule[] = [
   {
     id: "platform.token",
     kind: "token_rejected",
+    says: "The service holds the token to be invalid or expired.",
     phrases: [PLATFORMS],
     pattern: /\binvalid (?:aad|entra(?: id)?|azure ad|microsoft entra(?: id)?) token\b|\btokenexpiredexception\b/,
     unless: /aadsts|credential(?:unavailable| authentication)|refresh token/,
@@ -55,6 +57,7 @@ export const PLATFORM_ACCESS_RULES: readonly Rule[] = [
   {
     id: "platform.cluster-option",
     kind: "configuration_missing",
+    says: "The configuration does not say which identity to use.",
     phrases: [["azure", "clientid", "tenantid", "identity", "entra", "arm_", "use_oidc"]],
     pattern:
       /(?:identity|client|tenant)\w{0,4} ?ids? (?:and|or|nor) \w{2,40} (?:are|were) both (?:empty|missing|unset|not set|blank)|no service ?account (?:is |was )?(?:referenced|given|set|specified)|serviceaccountref (?:is |was )?(?:missing|empty|not set|required)|providerconfig .{0,80}(?:without|missing|has no|lacks) (?:a |the )?(?:key|credential|secret|source)|neither (?:oidc_token|client_secret|client_certificate|use_\w{2,10})\b.{0,80}(?:was|were|is|are) (?:given|set|provided|configured|specified)/,
@@ -75,6 +78,7 @@ export const PLATFORM_ACCESS_RULES: readonly Rule[] = [
   {
     id: "platform.auth-source",
     kind: "configuration_invalid",
+    says: "The value of auth_source is not one that is known.",
     pattern:
       /(?:invalid|unknown|unsupported|unrecogni[sz]ed) auth_source\b|auth_source .{0,60}(?:is invalid|not one of|must be one of|is not supported)/,
     phrases: [["azure", "ansible"]],

@@ -37,6 +37,7 @@ export const RECEIVER_RULES: readonly Rule[] = [
   {
     id: "receiver.kafka-topic",
     kind: "authorization_denied",
+    says: "The identity may not use this topic, group or cluster.",
     phrases: [["groupid=$default", "group: $default", "servicebus.windows.net", "event hub"]],
     pattern: /(?:topic|group|cluster) ?authorization(?: failed|exception)|not authorized to access (?:topics|group)/,
     answered: true,
@@ -71,6 +72,7 @@ export const RECEIVER_RULES: readonly Rule[] = [
   {
     id: "receiver.kafka-tenant",
     kind: "token_rejected",
+    says: "The tenant that the token is of is not the one that the messaging service expects.",
     phrases: [["servicebus.windows.net", "event hub", "eventhub", "networkclient", "sasl"]],
     pattern: /(?:failed authentication due to|authenticationexception): ?(?:invalid|unknown|wrong) tenant(?: name)?/,
     unless: /aadsts/,

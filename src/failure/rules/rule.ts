@@ -40,6 +40,11 @@ export interface Rule {
   readonly id: string;
   readonly kind: FailureKind;
   /**
+   * What a text that it applies to says, in one sentence in place of the meaning of the kind: where that is wider. True for
+   * every text that it applies to.
+   */
+  readonly says?: string;
+  /**
    * What the plain text ({@link plainText}: lower case, straight quotes, single spaces) must contain: all of these, and
    * of a list any.
    */

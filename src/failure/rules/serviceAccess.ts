@@ -29,6 +29,7 @@ export const SERVICE_ACCESS_RULES: readonly Rule[] = [
   {
     id: "service-access.mfa",
     kind: "mfa_required",
+    says: "The service lets this be done only by users who have passed a second factor.",
     pattern:
       /users? must (?:use|authenticate with|complete|satisfy|perform) (?:mfa\b|multi-?factor)|aka\.ms\/mfaforazure|(?:azure|microsoft|entra|aad)\b.{0,80}(?:(?:requires?|demands?|needs?) (?:\w{2,12} )?(?:mfa\b|multi-?factor)|multi-?factor authentication (?:has|was) not (?:been )?(?:performed|completed|satisfied|done))/,
     unless: /aadsts\d|\baws\b|arn:|github|installed version|claims/,
@@ -40,6 +41,7 @@ export const SERVICE_ACCESS_RULES: readonly Rule[] = [
   {
     id: "service-access.insufficient",
     kind: "authorization_denied",
+    says: "The rights of the identity are not sufficient for this operation.",
     phrases: [OF_AZURE.concat("insufficientaccesserror")],
     pattern:
       /\binsufficientaccesserror\b|insufficient (?:access|rights|privilege|permission)s? (?:rights )?(?:to|on|for|in)\b|\b403\b.{0,60}insufficient (?:access|rights|privileges?|permissions?)\b/,
@@ -52,6 +54,7 @@ export const SERVICE_ACCESS_RULES: readonly Rule[] = [
   {
     id: "service-access.token-without",
     kind: "authorization_denied",
+    says: "The identity that the token stands for has no access to what was asked for.",
     pattern:
       /\btoken (?:provided |presented |used )?(?:does not|doesn't|did not) have (?:access|permissions?|rights|authorization) (?:to|for|on)\b/,
     unless: /aadsts|github|gitlab|\bnpm\b|slack|personal access token/,
@@ -63,6 +66,7 @@ export const SERVICE_ACCESS_RULES: readonly Rule[] = [
   {
     id: "service-access.pipeline-task",
     kind: "authorization_denied",
+    says: "The service answered the pipeline's identity with 403.",
     phrases: [OF_AZURE],
     pattern:
       /(?:failed|unable|could not|couldn't) (?:to )?(?:fetch|get|retrieve|update|list|read|obtain|start|stop|restart|swap|deploy)\b.{0,200}(?:forbidden \(code: 403\)|reason:? forbidden|status ?code: ?403)/,
@@ -75,6 +79,7 @@ export const SERVICE_ACCESS_RULES: readonly Rule[] = [
   {
     id: "service-access.token-expired-sql",
     kind: "token_rejected",
+    says: "The token had expired when the database server got it.",
     pattern: /login failed for user '[^']{0,120}'\.? ?token (?:is|has) expired/,
     answered: true,
     example: "System.Data.SqlClient.SqlException: Login failed for user 'orders'. Token is expired.",

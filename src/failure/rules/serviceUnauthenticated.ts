@@ -9,6 +9,7 @@ export const SERVICE_UNAUTHENTICATED_RULES: readonly Rule[] = [
   {
     id: "unauthenticated.no-header",
     kind: "token_rejected",
+    says: "The request reached the service without a token.",
     pattern:
       /request (?:does not|did not|doesn't|didn't) (?:contain|include|carry|have) (?:an? |the |any )?['"]?authorization|(?:carr(?:ied|ies)|contains|with|has) no authorization header|(?:no|missing) authorization header (?:was |is )?(?:found|present|sent|provided|in|on)|authorization header (?:was |is )?(?:not |never )(?:provided|sent|supplied|found|given)|request must contain one of the following authorization|\bmissing(?:authorizationheader|token)\b|authorization header is (?:empty|absent|blank)|credential was not sent\b/,
     unless:
@@ -21,6 +22,7 @@ export const SERVICE_UNAUTHENTICATED_RULES: readonly Rule[] = [
   {
     id: "unauthenticated.no-token",
     kind: "token_rejected",
+    says: "The request reached the service without a token.",
     phrases: [
       ["401", "unauthorized", "unauthenticated"],
       ["azure", "aad", "entra", "windows.net", "microsoft", "databricks", "kusto"],
@@ -56,6 +58,7 @@ export const SERVICE_UNAUTHENTICATED_RULES: readonly Rule[] = [
   {
     id: "registry.conditional-access",
     kind: "conditional_access_blocked",
+    says: "A Conditional Access policy does not let this sign-in use the registry.",
     phrases: [["azurecr", "registry"]],
     pattern: /conditional access (?:polic(?:y|ies) )?(?:\w{1,12} ){0,3}?(?:block|requir|den|prevent|forbid|not)/,
     unless: /aadsts/,

@@ -18,6 +18,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
   {
     id: "subject.keystore-aliases",
     kind: "certificate_unusable",
+    says: "The key store does not hold exactly one certificate, so it is not clear which one to use.",
     pattern:
       /(?:more than one|several|multiple|\bno|\btwo) (?:\w{2,12} ){0,3}alias(?:es)?\b.{0,30}(?:keystore|key store|input stream|\bpfx|pkcs)|(?:\bpfx|pkcs ?#?_?12|keystore|key store|input stream) .{0,20}(?:several|multiple|more than one|\bno|\btwo) (?:\w{2,12} ){0,2}alias(?:es)?\b/,
     unless: /tomcat|kafka|jetty|elasticsearch|server\.ssl|connector|spring boot|trust ?store/,
@@ -27,6 +28,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
   {
     id: "subject.cache-accounts",
     kind: "token_cache_unavailable",
+    says: "The accounts in the token cache could not be read.",
     pattern:
       /(?:cannot|can't|could not|couldn't|fail(?:ed|ure) to|unable to|error) (?:get|list|load|enumerat|read|getting|listing|loading)\w{0,3} (?:the )?accounts (?:from|in|of) (?:the )?(?:\w{2,12} )?(?:token )?cache/,
     example: "Cannot get accounts from token cache. Error: com.sun.jna.LastErrorException: [13] Permission denied",
@@ -35,6 +37,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
   {
     id: "subject.pipeline-assertion",
     kind: "assertion_unavailable",
+    says: "The pipeline did not get its OIDC token.",
     pattern:
       /(?:fail(?:ed|ure) to|could not|couldn't|unable to|cannot) (?:get|obtain|fetch|acquire|retrieve|request) (?:the |an? )?(?:client assertion|oidc assertion|oidc token)\b|(?:oidc|assertion).{0,200}(?:\btf400813|\bvs800075|teamfoundation)/,
     unless: /aadsts|no such file|expired|keyvault|key vault/,
@@ -46,6 +49,7 @@ export const SUBJECT_RULES: readonly Rule[] = [
   {
     id: "subject.empty-token",
     kind: "invalid_token_response",
+    says: "The answer held an empty token.",
     phrases: [["adal", "oauth", "azure", "msal", "entra", "service principal"]],
     pattern:
       /(?:empty|blank) (?:\w{2,12} ){0,2}token\b.{0,10}(?:received|returned|obtained|issued|during|while)|(?:received|returned|obtained|yielded|got) (?:an? )?(?:empty|blank) (?:\w{2,12} ){0,2}token\b/,
@@ -77,6 +81,7 @@ export const VAGUE_SUBJECT_RULES: readonly Rule[] = [
   {
     id: "subject.no-role",
     kind: "authorization_denied",
+    says: "The identity has no role assignment that allows this.",
     pattern:
       /(?:\bno|missing|without|lacks?) (?:the |an? |any )?(?:rbac )?role(?: assignment)?\b.{0,30}(?:data (?:reader|contributor|owner|sender|receiver)|secrets (?:user|officer)|crypto user|contributor\b)/,
     unless: /aadsts/,

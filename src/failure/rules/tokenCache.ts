@@ -39,6 +39,7 @@ export const TOKEN_CACHE_RULES: readonly Rule[] = [
   {
     id: "cache.ambiguous",
     kind: "token_cache_unavailable",
+    says: "The token cache holds several entries that fit, and they cannot be told apart.",
     pattern:
       /multiple matching (?:tokens|accounts)\b|(?:more than one|multiple|several) (?:matching )?(?:tokens?|accounts?|cache entries) (?:match|satisfy|with the same|found|that match|were found for|were found in the (?:token )?cache having)|(?:found|has|holds|contains) (?:multiple|several) accounts with the same/,
     phrases: [["token", "account", "cache"]],

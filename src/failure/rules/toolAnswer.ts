@@ -12,6 +12,7 @@ export const TOOL_ANSWER_RULES: readonly Rule[] = [
   {
     id: "tool-answer.provider-file",
     kind: "tool_failed",
+    says: "The token provider file of Visual Studio cannot be read as JSON.",
     pattern:
       /okenprovider\.json.{0,40}?(?:(?:is not|isn't|not) (?:a )?(?:valid|well)|malformed|invalid|(?:could not|cannot|can't|couldn't) be (?:parsed|deserialized|understood)|corrupt|is empty)/,
     example: 'File found at "C:\\\\Users\\\\ada\\\\tokenprovider.json" isn\'t a valid JSON file',
@@ -20,6 +21,7 @@ export const TOOL_ANSWER_RULES: readonly Rule[] = [
   {
     id: "tool-answer.expiry",
     kind: "tool_failed",
+    says: "The developer tool gave a token whose expiry time cannot be read.",
     pattern: new RegExp(
       `(?:${TOOL}).{0,40}?(?:pars\\w{1,4}|invalid|unexpected|unreadable|malformed|missing) .{0,24}?expir|(?:azure cli|\\bazd\\b|power ?shell) .{0,40}expir\\w{1,6} .{0,24}(?:pars|invalid|malformed)|error parsing token expiration`,
     ),
@@ -30,6 +32,7 @@ export const TOOL_ANSWER_RULES: readonly Rule[] = [
   {
     id: "tool-answer.claims-version",
     kind: "tool_failed",
+    says: "The developer tool, in the version that is installed, cannot pass on a claims challenge.",
     phrases: ["claims", ["updat", "upgrad"]],
     pattern:
       /claims.{0,60}(?:not supported|unsupported).{0,60}(?:\bazd\b|azure (?:developer )?cli|power ?shell).{0,20}version|(?:\bazd\b|azure (?:developer )?cli|power ?shell) .{0,40}(?:cannot|can't|doesn't|does not|unable to|too old|not) .{0,30}claims/,
@@ -40,6 +43,7 @@ export const TOOL_ANSWER_RULES: readonly Rule[] = [
   {
     id: "tool-answer.no-active-account",
     kind: "tool_not_signed_in",
+    says: "The tool has no active account.",
     phrases: [["azure", "az:", "azclierror", "get-az", "az_command"]],
     pattern: /\bno active (?:subscription |azure |user )?accounts?\b/,
     unless: /storage account|aadsts/,
@@ -49,6 +53,7 @@ export const TOOL_ANSWER_RULES: readonly Rule[] = [
   {
     id: "tool-answer.sign-in-anew",
     kind: "tool_not_signed_in",
+    says: "The sign-in of the developer tool has to be renewed.",
     pattern:
       /re-?authenticate (?:through|with|using|in|via|by) (?:the |your |a )?(?:developer tool|visual studio|vs ?code|azure cli|\bazd\b|azure tool|intellij|rider\b)|developer tool\w{0,4} (?:that )?support\w{0,3} azure single/,
     unless: /aadsts/,
@@ -59,6 +64,7 @@ export const TOOL_ANSWER_RULES: readonly Rule[] = [
   {
     id: "tool-answer.not-started",
     kind: "tool_failed",
+    says: "The process of the developer tool could not be started.",
     pattern: /\bsubprocess\b.{0,300}\b(?:oserror|memoryerror|blockingioerror): .{0,200}azure\.identity/,
     unless: /\[errno 2\]/,
     example:
@@ -68,6 +74,7 @@ export const TOOL_ANSWER_RULES: readonly Rule[] = [
   {
     id: "tool-answer.browser-extension",
     kind: "tool_not_installed",
+    says: "The browser's extension for single sign-on is not installed or not enabled.",
     pattern:
       /(?:\bnative|\bsso|single sign-on|\bwam)\b.{0,24}extension (?:is not|isn't|was not|not) (?:installed|found|available|enabled)/,
     example: "BrowserAuthError: Native extension is not installed.",

@@ -12,6 +12,7 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
   {
     id: "tool-crash.trace",
     kind: "tool_failed",
+    says: "The developer tool crashed.",
     phrases: [["command failed with an unexpected error", "/azure-cli/issues"]],
     pattern: new RegExp(
       `(?:${TOOL_NAME}|/opt/az/).{0,400}(?:traceback|azure-cli/issues)|traceback.{0,400}(?:/opt/az/|azure-cli)`,
@@ -25,6 +26,7 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
   {
     id: "tool-crash.trace-in-answer",
     kind: "tool_failed",
+    says: "The Azure CLI crashed.",
     phrases: ["command failed with an unexpected error", ["clientauthentication", "knack/cli.py", "azure/cli/core"]],
     unless:
       /az login|aadsts|\bmsi\b|169\.254|max retries exceeded|connection error|(?:template|deploy|bicep)|\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b/,
@@ -35,6 +37,7 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
   {
     id: "tool-crash.sign-in-action",
     kind: "tool_failed",
+    says: "The tool that the sign-in action ran failed, or printed something that is no JSON.",
     pattern:
       /login failed with (?:error: )?syntaxerror: .{0,120}json|login failed with (?:error: ){1,3}the process '.{1,80}(?:pwsh|powershell).{0,20}' failed/,
     unless: /aadsts/,
@@ -45,6 +48,7 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
   {
     id: "tool-crash.no-shell",
     kind: "tool_not_installed",
+    says: "The shell that should run the developer tool does not exist on this host.",
     pattern:
       /azure(?:developer)?(?:cli|powershell)credential: (?:fork\/exec|exec:|stat|open) ['"]?\/[\w/.-]{1,40}['"]?: (?:stat [\w/.-]{1,40}: )?no such file/,
     example: "AzureCLICredential: fork/exec /bin/sh: no such file or directory",
@@ -53,6 +57,7 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
   {
     id: "tool-crash.shell-not-run",
     kind: "tool_failed",
+    says: "The shell that should run the developer tool could not be started.",
     pattern:
       /azure(?:developer)?(?:cli|powershell)credential: fork\/exec ['"]?\/[\w/.-]{1,40}['"]?: (?:permission denied|exec format|operation not|resource temp|cannot allocate|argument list)/,
     example: "AzureDeveloperCLICredential: fork/exec /bin/sh: permission denied",

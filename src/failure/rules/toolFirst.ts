@@ -11,6 +11,7 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
   {
     id: "tool.editor-file",
     kind: "tool_not_installed",
+    says: "The token provider file of Visual Studio was not found, or could not be opened.",
     pattern: /visual studio token provider (?:file )?(?:was )?(?:not|can't be) (?:found|accessed)/,
     example: "Visual Studio Token provider file not found at C:\\\\Users\\\\ana\\\\tokenprovider.json",
     sources: ["net"],
@@ -26,6 +27,7 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
   {
     id: "tool.took-too-long",
     kind: "tool_timeout",
+    says: "The developer tool did not answer in time.",
     pattern: new RegExp(
       `(?:azure(?:developer)?cli|azurepowershell)credential:? (?:authentication failed:? )?(?:\\w{1,20} ){0,6}?(?:context deadline exceeded|timed out|time-?out)|timeoutexpired.{0,120}${TOOL}|time-?out of .{0,20}(?:for|of) (?:the )?${TOKEN_TOOL}|(?:tokenservice|visual studio token)[^:]{0,60}(?:not responded|timed out|did not respond)|(?:${TOKEN_TOOL}|\\baz|\\bazd)['":]{0,3} (?:(?:process|command|cli|auth token:?|authentication|operation|has|was|call|did) ){0,4}(?:timed out|time-?out\\b|took (?:too long|longer|more)|ran for more|(?:was )?killed after \\d|(?:did not|didn't) (?:respond|answer|finish|complete|exit|return|answer) (?:in|within)|deadline exceeded)|(?:timed out|time-?out) (?:while |when )?(?:waiting|running|invoking|executing|calling) (?:\\w{1,20} ){0,4}${TOOL}`,
     ),

@@ -50,6 +50,7 @@ export const TOOL_RUNTIME_RULES: readonly Rule[] = [
   {
     id: "tool-runtime.trace-of-modules",
     kind: "tool_failed",
+    says: "The Azure CLI crashed.",
     phrases: [
       "command failed with an unexpected error",
       ["azure.cli.", "credentialunavailable", "clicredential", "access token", "access-token"],
@@ -64,6 +65,7 @@ export const TOOL_RUNTIME_RULES: readonly Rule[] = [
   {
     id: "tool-runtime.unknown-error",
     kind: "tool_failed",
+    says: "The Azure Developer CLI failed for a reason that its credential does not know.",
     // What follows the advice that always stands there is what the tool said.
     pattern:
       /authentication failed due to an unknown error\. please visit .{0,200}'azd auth login'\. (?=\S)(?!.{0,400}(?:aadsts|log ?in|sign|expired|token|account|authenticat|not found|not recognized|tenant))/,
@@ -74,6 +76,7 @@ export const TOOL_RUNTIME_RULES: readonly Rule[] = [
   {
     id: "tool-runtime.not-permitted",
     kind: "tool_failed",
+    says: "The credential was refused permission when it ran the developer tool.",
     pattern:
       /(?:azure_?cli|azure_?developer_?cli|azure_?power_?shell)_?credential\b.{0,80}(?:permission denied|access is denied|\beacces\b|operation not permitted)(?!.{0,80}(?:\.pem|\.pfx|token_cache|token file))/,
     example: "AzureDeveloperCliCredential failed due to permission denied error: Permission denied (os error 13)",
@@ -92,6 +95,7 @@ export const TOOL_RUNTIME_RULES: readonly Rule[] = [
   {
     id: "tool-runtime.broken",
     kind: "tool_failed",
+    says: "The developer tool crashed or could not be started.",
     phrases: [BROKEN_WORDS],
     pattern: new RegExp(`${ASKED}.{0,200}${BROKEN_RUNTIME}|${BROKEN_RUNTIME}.{0,200}${ASKED}`),
     unless:

@@ -9,6 +9,7 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "tool-session.conflict",
     kind: "tool_failed",
+    says: "Libraries whose versions clash were loaded by PowerShell modules.",
     pattern:
       /\b[a-z]{3,12}-az[a-z]{2,30} ?: .{0,100}(?:method not found: |could not load (?:file or assembly|type)|does not have an implementation)/,
     unless: /aadsts/,
@@ -18,6 +19,7 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "tool-session.password-unsupported",
     kind: "configuration_invalid",
+    says: "User name and password cannot be used for the sign-in in this PowerShell.",
     phrases: [["connect-az", "power shell", "powershell", "azure", "-credential"]],
     pattern:
       /user ?name ?(?:\+|and|&) ?password authentication is not (?:supported|available)|(?:password|credential)-based (?:log|sign)[- ]?in is not supported in/,
@@ -28,6 +30,7 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "tool-session.no-browser",
     kind: "interaction_required",
+    says: "This session cannot show an interactive sign-in.",
     phrases: [["connect-az", "azure", "azd", "az login", "interactivebrowsercredential", "entra", "mggraph"]],
     pattern:
       /interactive (?:authentication|sign-?in|log-?in) (?:is not|isn't|is) (?:not )?(?:supported|possible|available|allowed|impossible) (?:in|on|from|within)|(?:browser|user interface) is not available (?:in|on|for) (?:this|the|your) (?:session|environment|machine|host)/,
@@ -39,6 +42,7 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "tool-session.module",
     kind: "tool_not_installed",
+    says: "A PowerShell module that the task needs was not found.",
     pattern: /could not find the modules?:? ['"]?az(?:urerm)?\.\w{3,30}/,
     unless: /aadsts/,
     example: "##[error]Could not find the modules: 'Az.Accounts' with Version: ''.",
@@ -47,6 +51,7 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "tool-session.cmdlet",
     kind: "tool_not_signed_in",
+    says: "The PowerShell session has no sign-in: the Connect cmdlet has to be run first.",
     pattern:
       /\b(?:run|call|execute|invoke|use):? (?:the )?['"]?(?:(?:login|connect)-az(?:urerm)?account|login-azurerm\w{0,12}|connect-(?:mggraph|azuread|msolservice|exchangeonline|azaccount)|add-azureaccount)\b|connect-(?:mggraph|azuread|msolservice|azaccount) (?:must|has to|needs to) be (?:run|called)/,
     unless:
@@ -57,6 +62,7 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "tool-session.editor-plugin",
     kind: "tool_not_installed",
+    says: "The plugin package that the credential needs is not installed.",
     pattern:
       /no implementation of ['"]?(?:visualstudiocode|broker)credential['"]? is available|must install the identity-(?:vscode|broker) plugin/,
     example:
@@ -66,6 +72,7 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "tool-session.native-broker",
     kind: "tool_failed",
+    says: "The authentication broker of the operating system failed.",
     phrases: [["msal", "broker"]],
     pattern: /native broker (?:has )?failed|apicontractviolation/,
     unless: /aadsts|no_?network/,
@@ -86,6 +93,7 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "service-connection.unusable",
     kind: "configuration_invalid",
+    says: "The pipeline names a service connection that does not exist, is disabled or may not be used by it.",
     pattern:
       /\b(?:azure\w{2,20}|connectedservicename\w{0,6}|pipeline)\b.{0,200}(?:references service connection .{0,80}could not be found|service connection .{0,20}(?:does not exist|has been disabled|(?:hasn't|has not) been authorized))/,
     unless: /docker|npm|nuget/,
@@ -104,6 +112,7 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "configuration.connection-string",
     kind: "configuration_invalid",
+    says: "The connection string that says how to authenticate is not valid.",
     phrases: [["runas", "azureservicetokenprovider", "azureservicesauthconnectionstring"]],
     pattern: /connection string .{0,400}is not (?:valid|in a proper format)/,
     unless: /aadsts/,
@@ -132,6 +141,7 @@ export const SIGNING_KEY_RULES: readonly Rule[] = [
   {
     id: "certificate.signing-key",
     kind: "certificate_unusable",
+    says: "The key that should sign the assertion is missing, or is none that can.",
     phrases: [
       [
         "msal",

@@ -1,0 +1,52 @@
+import type { Evidence } from "../evidence.js";
+import { KINDS } from "../kinds.js";
+import { transportCode } from "../transport.js";
+import type { Verdict } from "../verdict.js";
+
+/** A sentence may end behind a host. */
+const END = /\.+$/;
+/** No identity endpoint has such a name: a text about one names it because the token is for it. */
+const SERVICE = /(?:azure|windows|microsoft)\.(?:net|com|cn|us|io)$/i;
+
+function hostAndPort({ host, port }: Evidence): string | undefined {
+  return host === undefined ? undefined : `${host.replace(END, "")}${port === undefined ? "" : `:${port}`}`;
+}
+
+/**
+ * Where it happened: the exchange or process that was seen, the code of the transport, the host.
+ *
+ * @internal
+ */
+export function placeOf({ kind, wire, code }: Verdict, evidence: Evidence): string | undefined {
+  if (wire !== undefined) return `On the wire, ${wire.seen}`;
+  const { stage } = KINDS[kind];
+  if (code === undefined && stage !== "network" && stage !== "managed_identity") return undefined;
+  const at = hostAndPort(evidence);
+  const shown = code ?? (stage === "network" ? transportCode(evidence.codes) : undefined);
+  if (shown !== undefined) return `The error code was ${shown}${at === undefined ? "" : ` for ${at}`}.`;
+  const { host = "", text } = evidence;
+  const asked = text.includes(`${host}/.default`) || text.includes(`${host}//.default`);
+  const foreign = asked || (stage === "managed_identity" && SERVICE.test(host));
+  return at === undefined || foreign ? undefined : `The host was ${at}.`;
+}
+
+/**
+ * How long the answer asks to wait.
+ *
+ * @internal
+ */
+export function pauseOf({ wire }: Verdict, evidence: Evidence): string | undefined {
+  const seconds = wire?.retryAfterSeconds ?? evidence.retryAfterSeconds;
+  return seconds === undefined ? undefined : `The answer asks to wait for ${seconds} s.`;
+}
+
+/**
+ * The HTTP status of the answer, where no exchange tells it.
+ *
+ * @internal
+ */
+export function statusOf({ kind, wire }: Verdict, { status }: Evidence): string | undefined {
+  const { stage } = KINDS[kind];
+  const told = wire !== undefined || stage === "configuration" || stage === "developer_tool";
+  return told || status === undefined ? undefined : `The HTTP status was ${status}.`;
+}
