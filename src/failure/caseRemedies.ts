@@ -1,4 +1,5 @@
 import type { Evidence } from "./evidence.js";
+import { remediesOfService } from "./serviceRemedies.js";
 import type { Remedy } from "./types.js";
 import type { Verdict } from "./verdict.js";
 
@@ -127,6 +128,10 @@ export function remediesOfCase(
       return identity ? MOVED : undefined;
     case "invalid_certificate":
       return identity ? PLATFORM_CERTIFICATE : undefined;
+    case "token_rejected":
+    case "authorization_denied":
+    case "network_rule_denied":
+      return remediesOfService(verdict.kind, evidence);
     default:
       return undefined;
   }
