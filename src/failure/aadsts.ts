@@ -1,5 +1,6 @@
 import rows from "./aadsts.json" with { type: "json" };
 import type { FailureKind, FailureOwner } from "./kinds.js";
+import type { Remedy } from "./types.js";
 
 /**
  * What is known about one AADSTS number.
@@ -21,19 +22,31 @@ export interface AadstsEntry {
   readonly retryable?: boolean;
   /** One sentence without identifiers. */
   readonly summary: string;
-  /** What to do, most likely first; empty where the kind's own remedies are all there is. */
+  /** What to do, most likely first, in place of what is usual for the kind; empty where that is all there is. */
   readonly mitigations: readonly string[];
   /** Microsoft's page on this number. */
   readonly docUrl: string;
 }
 
+/** A mitigation with the command that carries it out, or with a page of its own. */
+interface Step {
+  readonly do: string;
+  readonly run?: string;
+  readonly see?: string;
+}
+
 type Row = Omit<AadstsEntry, "code" | "name" | "mitigations" | "docUrl"> & {
   readonly name?: string;
-  readonly mitigations?: readonly string[];
+  readonly mitigations?: readonly (string | Step)[];
   readonly docUrl?: string;
 };
 
 const table = rows as Readonly<Record<string, Row>>;
+
+function rowOf(code: number): Row | undefined {
+  const key = String(code);
+  return Object.hasOwn(table, key) ? table[key] : undefined;
+}
 
 /**
  * The page on which Microsoft explains an AADSTS number, known to this package or not.
@@ -72,16 +85,31 @@ export function aadstsEntry(code: number): AadstsEntry | undefined {
  * @since 0.1.0
  */
 export function lookupAadsts(code: number): AadstsEntry | undefined {
-  const key = String(code);
-  const row = Object.hasOwn(table, key) ? table[key] : undefined;
+  const row = rowOf(code);
   if (row === undefined) return undefined;
   return {
     ...row,
     code,
     name: row.name ?? `AADSTS${code}`,
-    mitigations: row.mitigations ?? [],
+    mitigations: (row.mitigations ?? []).map((step) => (typeof step === "string" ? step : step.do)),
     docUrl: row.docUrl ?? aadstsLink(code),
   };
+}
+
+/**
+ * What a number asks for, with commands and pages.
+ *
+ * @param entry - the number
+ * @returns empty where the remedies of the kind are all there is
+ * @internal
+ */
+export function remediesOfAadsts({ code, mitigations, docUrl }: AadstsEntry): readonly Remedy[] {
+  if (mitigations.length === 0) return [];
+  return (rowOf(code)?.mitigations ?? []).map((step) => {
+    if (typeof step === "string") return { action: step, url: docUrl };
+    const url = step.see ?? docUrl;
+    return step.run === undefined ? { action: step.do, url } : { action: step.do, command: step.run, url };
+  });
 }
 
 /**

@@ -16,6 +16,8 @@ const AUDIENCE = /assertion audience:? ?'([\w:/.-]{1,200})'/i;
 const RESOURCE = /(?:over scope|resource:?) '?(\/subscriptions\/[\w./() -]{1,300})'/i;
 const HOST = /^([a-z0-9.-]{1,253})$/i;
 const AUTHORITY = "login.microsoftonline.com";
+/** The authority's host by cloud, wherever the text names it. */
+const LOGIN_HOST = /\b(login\.(?:microsoftonline\.(?:com|us|de)|partner\.microsoftonline\.cn|chinacloudapi\.cn))\b/i;
 const FILE = /^([\w./\\: ~-]{1,300}?)[.)\]]{0,4}$/;
 
 type Read = (evidence: Evidence) => string | undefined;
@@ -36,6 +38,7 @@ const READERS: Readonly<Record<string, Read>> = {
   audience: ofText(AUDIENCE),
   "resource-id": ofText(RESOURCE),
   "authority-host": ({ host }) => (host === undefined ? AUTHORITY : HOST.exec(host)?.[1]),
+  "login-host": ({ text }) => LOGIN_HOST.exec(text)?.[1]?.toLowerCase() ?? AUTHORITY,
   "service-host": ({ host = "" }) => HOST.exec(host)?.[1],
   "token-file": ({ file }) => (file === undefined ? "$AZURE_FEDERATED_TOKEN_FILE" : FILE.exec(file)?.[1]),
   "cert-file": ({ file = "" }) => FILE.exec(file)?.[1],
@@ -57,6 +60,8 @@ export function fillIn(command: string, evidence: Evidence, asked?: string): str
   return command.replace(
     PLACEHOLDER,
     (placeholder, name: string) =>
-      (name === "authority-host" ? seen : undefined) ?? READERS[name]?.(evidence) ?? placeholder,
+      (name === "authority-host" || (name === "login-host" && seen?.startsWith("login.")) ? seen : undefined) ??
+      READERS[name]?.(evidence) ??
+      placeholder,
   );
 }

@@ -1,4 +1,4 @@
-import { type AadstsEntry, aadstsLink } from "./aadsts.js";
+import { type AadstsEntry, aadstsLink, remediesOfAadsts } from "./aadsts.js";
 import { remediesOfCase } from "./caseRemedies.js";
 import { fillIn } from "./details.js";
 import type { Evidence } from "./evidence.js";
@@ -40,20 +40,23 @@ function adviserOf({ rule, entry, kind }: Verdict): Rule | AadstsEntry | KindInf
   return rule?.remedies === undefined ? (entry ?? KINDS[kind]) : rule;
 }
 
+/** Where a kind's first remedy has no more than the list of all numbers to read, the number's own page is better. */
+const ALL_NUMBERS = "https://learn.microsoft.com/entra/identity-platform/reference-error-codes";
+
+function usualFor({ kind, entry }: Verdict): readonly Remedy[] {
+  const { remedies } = KINDS[kind];
+  if (entry === undefined) return remedies;
+  return remedies.map((remedy) => (remedy.url === ALL_NUMBERS ? { ...remedy, url: entry.docUrl } : remedy));
+}
+
 /** All there is to advise, most likely first. */
-function inOrder({ entry, rule, kind }: Verdict, host: Host | undefined): readonly Remedy[] {
+function inOrder(verdict: Verdict, host: Host | undefined): readonly Remedy[] {
+  const { entry, rule, kind } = verdict;
   const special = (host === undefined ? undefined : HOST_REMEDIES[kind]?.[host]) ?? [];
   if (rule?.remedies !== undefined) return [...rule.remedies, ...special];
-  const usual = KINDS[kind].remedies;
-  // A command beats a sentence that says the same: it goes with the first advice that has none.
-  const filled = usual.find((remedy) => remedy.command?.includes("<") === true);
-  // What Entra's own number asks for comes first; its page is the one to read.
-  const advised = (entry?.mitigations ?? []).map((action, index) => ({
-    action,
-    ...(index === 0 && filled?.command !== undefined ? { command: filled.command } : {}),
-    url: entry?.docUrl ?? filled?.url ?? "",
-  }));
-  return [...advised, ...special, ...usual];
+  // What Entra's own number asks for is all that is to be done: the kind's says the same in other words, or does not fit.
+  const advised = entry === undefined ? [] : remediesOfAadsts(entry);
+  return advised.length > 0 ? [...advised, ...special] : [...special, ...usualFor(verdict)];
 }
 
 /** What is advised in one case: the same for all failures of that case, but for what is filled in. */

@@ -8,7 +8,8 @@ import { COMMON_VALUES } from "./serviceRemedies/values.js";
 import type { Remedy } from "./types.js";
 
 const PLACEHOLDER = /<([a-z-]{2,30})>/g;
-const OPEN = /<[a-z-]{2,30}>/;
+/** A statement of SQL keeps what its reader has to fill in. */
+const OPEN = /(?<!['[])<[a-z-]{2,30}>/;
 /** Longest part of a text in which a service is looked for: it says what it is where it says no. */
 const MAX_SEEN = 4_096;
 
@@ -50,8 +51,7 @@ class Filler {
   /** Absent where nothing fills the sentence; a command may stay open. */
   #filled({ action, command, ...rest }: Remedy): Remedy | undefined {
     const said = this.#fill(action);
-    // A statement of SQL has what its reader has to fill in.
-    if (OPEN.test(said.replaceAll("[<identity-name>]", "").replaceAll("'<identity-name>'", ""))) return undefined;
+    if (said.includes("<") && OPEN.test(said)) return undefined;
     if (command === undefined) return { action: said, ...rest };
     return { action: said, command: fillIn(this.#fill(command), this.#evidence), ...rest };
   }

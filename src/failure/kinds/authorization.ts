@@ -15,16 +15,17 @@ export const AUTHORIZATION_KINDS = {
     summary: "The service rejected the token.",
     remedies: [
       {
-        action: "Check that the scope belongs to this very service and cloud.",
+        action: "Ask for a token of this very service and cloud: its own identifier with /.default.",
         url: "https://learn.microsoft.com/entra/identity-platform/scopes-oidc#the-default-scope",
       },
       {
         action: "Check that the token comes from the tenant that the resource trusts.",
-        command: "az account show --query tenantId",
+        command: 'az account list --all --query "[].{subscription:id,tenant:tenantId}" -o table',
         url: "https://learn.microsoft.com/entra/identity-platform/access-tokens",
       },
       {
-        action: "Check that the clock of the machine is right.",
+        action: "Check that the token was not kept past its end, and that the clock of the machine is right.",
+        command: "date -u",
         url: "https://learn.microsoft.com/azure/virtual-machines/linux/time-sync",
       },
     ],
@@ -38,13 +39,13 @@ export const AUTHORIZATION_KINDS = {
     summary: "The service demands a new token with further claims.",
     remedies: [
       {
-        action: "Let the SDK answer the challenge: pass the claims on to getToken and enable CAE.",
+        action:
+          "Have the challenge answered: update the client of the service, which does it, or pass its claims on to getToken with continuous access evaluation enabled.",
         url: "https://learn.microsoft.com/entra/identity-platform/app-resilience-continuous-access-evaluation",
       },
       {
-        action: "A developer tool cannot answer it by itself: sign in again.",
-        command: "az login",
-        url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
+        action: "Where a user is signed in, start an interactive sign-in with those claims.",
+        url: "https://learn.microsoft.com/entra/identity-platform/claims-challenge",
       },
     ],
   },
@@ -57,19 +58,19 @@ export const AUTHORIZATION_KINDS = {
     summary: "The identity lacks the permission on this resource.",
     remedies: [
       {
-        action:
-          "Find out which identity the token is for, and grant it a data-plane role of this service at the right scope.",
-        command: "az role assignment list --assignee <object-id> --all",
+        action: "Find out which identity the token is for, and see which roles it has, and on what.",
+        command: "az role assignment list --assignee <object-id> --all -o table",
         url: "https://learn.microsoft.com/azure/role-based-access-control/troubleshooting",
       },
       {
         action:
-          "Assign a data role of the service: control-plane roles such as Owner or Contributor do not give access to data.",
-        command: 'az role assignment create --assignee <object-id> --role "<role>" --scope <resource-id>',
+          "Give it what this operation needs: for data mostly a data role of the service, since Owner and Contributor only manage resources.",
+        command: 'az role assignment create --assignee <object-id> --role "<role>" --scope "<resource-id>"',
         url: "https://learn.microsoft.com/azure/role-based-access-control/troubleshooting",
       },
       {
-        action: "Wait: a new assignment takes up to ten minutes, a group change with a managed identity up to a day.",
+        action:
+          "After a change wait, and get a new token: an assignment takes up to ten minutes, a change of a managed identity’s groups up to a day.",
         url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/managed-identity-best-practice-recommendations",
       },
     ],
@@ -84,13 +85,13 @@ export const AUTHORIZATION_KINDS = {
     remedies: [
       {
         action: "Allow this network in the firewall of the service, or use its private endpoint.",
-        url: "https://learn.microsoft.com/azure/key-vault/general/network-security",
+        url: "https://learn.microsoft.com/azure/private-link/private-endpoint-overview",
       },
       {
         action:
           "Check that the service’s name resolves to the private address where a private endpoint is meant to be used.",
         command: "nslookup <service-host>",
-        url: "https://learn.microsoft.com/azure/key-vault/general/network-security",
+        url: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
       },
     ],
   },

@@ -15,8 +15,8 @@ export const ENTRA_ACCOUNT_KINDS = {
     summary: "The user does not exist in the tenant.",
     remedies: [
       {
-        action: "Check the user name and the tenant it is signed in to.",
-        url: "https://learn.microsoft.com/partner-center/find-ids-and-domain-names",
+        action: "Check the user name, and the tenant that is asked.",
+        url: "https://learn.microsoft.com/entra/fundamentals/how-to-find-tenant",
       },
       {
         action: "Have an administrator invite or create the user.",
@@ -33,7 +33,7 @@ export const ENTRA_ACCOUNT_KINDS = {
     summary: "The user name or password is wrong.",
     remedies: [
       {
-        action: "Check user name and password.",
+        action: "Check user name and password, or whatever else was used as proof, and the tenant that is asked.",
         url: "https://learn.microsoft.com/entra/identity/authentication/concept-sspr-howitworks",
       },
       {
@@ -55,7 +55,7 @@ export const ENTRA_ACCOUNT_KINDS = {
         url: "https://learn.microsoft.com/entra/identity/authentication/concept-sspr-howitworks",
       },
       {
-        action: "Move the service off user passwords.",
+        action: "Do not use passwords of users in programs that run unattended.",
         url: "https://learn.microsoft.com/entra/identity/authentication/concept-mandatory-multifactor-authentication",
       },
     ],

@@ -55,8 +55,8 @@ export const ENTRA_APPLICATION_KINDS = {
       {
         action: "Check the tenant id or domain: 200 means that the tenant exists in this cloud.",
         command:
-          'curl -s -o /dev/null -w "%{http_code}\\n" https://login.microsoftonline.com/<tenant-id>/v2.0/.well-known/openid-configuration',
-        url: "https://learn.microsoft.com/partner-center/find-ids-and-domain-names",
+          'curl -s -o /dev/null -w "%{http_code}\\n" https://<login-host>/<tenant-id>/v2.0/.well-known/openid-configuration',
+        url: "https://learn.microsoft.com/entra/fundamentals/how-to-find-tenant",
       },
       {
         action: "Check that the authority is the one of the tenant’s cloud (public, US Government, China).",
@@ -77,7 +77,7 @@ export const ENTRA_APPLICATION_KINDS = {
     summary: "The set-up of the tenant or application stands in the way.",
     remedies: [
       {
-        action: "Look the AADSTS code up and hand it, with correlation id and time, to an administrator of the tenant.",
+        action: "Hand the message, with correlation id and time, to an administrator of the tenant.",
         url: "https://learn.microsoft.com/entra/identity-platform/reference-error-codes",
       },
       {

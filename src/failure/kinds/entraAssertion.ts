@@ -35,7 +35,8 @@ export const ENTRA_ASSERTION_KINDS = {
     remedies: [
       {
         action: "Upload the public certificate to the app registration.",
-        command: 'az ad app credential list --id <client-id> --cert --query "[].{id:keyId,end:endDateTime}"',
+        command:
+          'az ad app credential list --id <client-id> --cert --query "[].{thumbprint:customKeyIdentifier,end:endDateTime}"',
         url: "https://learn.microsoft.com/entra/identity-platform/howto-create-service-principal-portal#option-1-upload-a-certificate",
       },
       {

@@ -31,12 +31,12 @@ export const ENTRA_REQUEST_KINDS = {
     summary: "The request for a token is malformed.",
     remedies: [
       {
-        action: "Look the AADSTS code up: its page names the parameter.",
+        action: "Correct the parameter that the message names.",
         url: "https://learn.microsoft.com/entra/identity-platform/reference-error-codes",
       },
       {
         action: "Update the identity library; a custom authority or proxy may have changed the request.",
-        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
+        url: "https://learn.microsoft.com/entra/msal/overview",
       },
     ],
   },

@@ -20,7 +20,7 @@ export const ENTRA_SERVICE_KINDS = {
       },
       {
         action: "Share one credential object per process, so that its token cache works, and join concurrent requests.",
-        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
+        url: "https://learn.microsoft.com/entra/identity-platform/msal-acquire-cache-tokens",
       },
     ],
   },
@@ -56,7 +56,7 @@ export const ENTRA_SERVICE_KINDS = {
       },
       {
         action: "Update the identity library.",
-        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
+        url: "https://learn.microsoft.com/entra/msal/overview",
       },
     ],
   },
@@ -84,7 +84,7 @@ export const ENTRA_SERVICE_KINDS = {
     summary: "A licence or a setting of the tenant forbids it.",
     remedies: [
       {
-        action: "Look the AADSTS code up and ask an administrator of the tenant.",
+        action: "Ask an administrator of the tenant to allow what the message names.",
         url: "https://learn.microsoft.com/entra/identity-platform/reference-error-codes",
       },
       {

@@ -6,7 +6,7 @@ const RBAC_PAGE = "https://learn.microsoft.com/azure/key-vault/general/rbac-guid
 const POLICY_PAGE = "https://learn.microsoft.com/azure/key-vault/general/assign-access-policy";
 const NETWORK_PAGE = "https://learn.microsoft.com/azure/key-vault/general/network-security";
 const VAULT =
-  /(?:https:\/\/|vault:? {0,2}\\{0,3}['"]?|\/vaults\/)([a-z][a-z0-9-]{1,22}[a-z0-9])(?=\.vault\.(?:azure|usgov)|;location|\\{0,3}['"]|\/)/i;
+  /(?:https:\/\/|vault:? {0,2}\\{0,3}['"]?|\/vaults\/)([a-z][a-z0-9-]{1,22}[a-z0-9])(?=\.vault\.(?:azure|usgov)|;|\\{0,3}['"]|\/)/i;
 
 const SHOW_MODE = {
   action: "Find out how the vault grants access: true means Azure roles, anything else access policies.",
@@ -70,7 +70,7 @@ export const KEY_VAULT: Service = {
       ],
     },
     {
-      when: /caller is not authorized to perform action|forbiddenbyrbac|deniedwith|key vault \w+ (?:user|officer|reader)|microsoft\.keyvault\/vaults\//,
+      when: /caller is not authorized to perform action|forbiddenbyrbac|deniedwith|key vault \w{3,20} (?:user|officer|reader)|microsoft\.keyvault\/vaults\//,
       remedies: [
         assign(
           "Assign the role of Key Vault for this operation, on the vault; Owner and Contributor do not open its data.",

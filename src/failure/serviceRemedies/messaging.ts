@@ -95,7 +95,7 @@ export const EVENT_HUBS: Service = {
  */
 export const SERVICE_BUS: Service = {
   name: "service-bus",
-  shows: /service ?bus(?!\.(?:windows|usgov|china))|\/subscriptions\/[\w.-]{1,60}'|\bqueues?\b|\btopic\b/,
+  shows: /service ?bus(?!\.(?:windows|usgov|china))|\/subscriptions\/[\w.-]{1,60}'/,
   scope: "https://servicebus.azure.net/.default",
   values: {
     namespace: NAMESPACE,

@@ -11,7 +11,7 @@ export const COMMON_VALUES: Readonly<Record<string, Value>> = {
   "object-id": new RegExp(`(?:object id '?|\\boid=|principal(?: id)?:? ?[[\`'"]?)(${GUID})`, "i"),
   "scope-id": /(?:over scope|resource:) ?\\{0,3}['"](\/subscriptions\/[\w./-]{1,300})\\{0,3}['"]/i,
   action:
-    /(?:perform (?:data )?action|data action|action:) ?\\{0,3}[[`'"]?([a-z]+\.[a-z]+\/[\w/*]{1,150}(?:\.[\w/]{1,60})?)/i,
+    /(?:perform (?:data )?action|data action|action:) ?\\{0,3}[[`'"]?([a-z]{3,40}\.[a-z]{2,60}\/[\w/*]{1,150}(?:\.[\w/]{1,60})?)/i,
   // A private address is no use in a rule for public ones.
   ip: /(?:client address:|ip address|from ip|client with ip|client ip(?: address)?:?|source ip:?) {0,2}['"]?(?!10\.|127\.|192\.168\.|172\.(?:1[6-9]|2\d|3[01])\.)((?:\d{1,3}\.){3}\d{1,3})\b/i,
   "found-tenant": new RegExp(
