@@ -39,7 +39,7 @@ export const ASSERTION_RULES: readonly Rule[] = [
     kind: "assertion_unavailable",
     says: "The OIDC endpoint of the pipeline gave no token.",
     pattern:
-      /null token from oidc|oidc_?token field not detected|oidc token not found|(?:response|status) from (?:the )?oidc|oidc (?:token )?(?:endpoint|request) (?:failed|returned)/,
+      /\b(?:ado ?(?:pipelines?)?|pipelines?|oidc|file|gitlab|circleci|bitbucket|tfc)assertion: .{0,40}?(?:cannot|could not|received http|\bnil\b|fail|\bno\b|error|unexpected|empty)|null token from oidc|oidc_?token field not detected|oidc token not found|(?:response|status) from (?:the )?oidc|oidc (?:token )?(?:endpoint|request) (?:failed|returned)/,
     example:
       "401 (Unauthorized) response from the OIDC endpoint. Check service connection ID and Pipeline configuration",
     sources: ["js", "go", "python", "net"],
@@ -113,7 +113,7 @@ export const WIDE_ASSERTION_RULES: readonly Rule[] = [
     id: "assertion.not-obtained",
     kind: "assertion_unavailable",
     pattern:
-      /(?:fail(?:ed|s|ure)?(?: to)?|unable to|could not|couldn't|cannot|can't|did not|didn't|error) (?:\w{2,12} ){0,1}?(?:get|obtain|read|fetch|retriev|acquir|request|creat|generat|exchang|pars|provid|mint|issu)(?:e|ting|ing|t)? .{0,40}(?:assertion|\boidc\b|\bjwt\b|\bid[ -]?token|federated[ _-]?token|workload identity token|service account token)|(?:assertion|\boidc\b|federated token|service account tokens?|workload identity tokens?)(?: \w{1,12}){0,3} (?:callback|provider|request|endpoint|response|tokens?)?.{0,30}(?:fail(?:ed|ure)|returned (?:an? )?(?:empty|null|no\b|error|undefined|nothing|[45]\d\d)|refused to (?:issue|mint) .{0,20}(?:oidc|id|jwt)|not found|threw|error)|(?:fetch|request|gett|obtain|read|acquir|retriev|mint)ing (?:the |an? )?(?:\w{2,12} )?(?:federated token|oidc token|id token|client assertion|jwt|assertion): |oidc token (?:could not|cannot|couldn't|can't) be|no (?:oidc|id|federated) token (?:was )?(?:returned|received|found|available|issued)/,
+      /(?:fail(?:ed|s|ure)?(?: to)?|unable to|could not|couldn't|cannot|can't|did not|didn't|error) (?:\w{2,12} ){0,1}?(?:get|obtain|read|fetch|retriev|acquir|request|creat|generat|exchang|pars|provid|mint|issu)(?:e|ting|ing|t)? .{0,40}(?:assertion|\boidc(?:token)?\b|\bjwt\b|\bid[ -]?token|federated[ _-]?token|workload identity token|service account token)|(?:assertion|\boidc\b|federated token|service account tokens?|workload identity tokens?)(?: \w{1,12}){0,3} (?:callback|provider|request|endpoint|response|tokens?)?.{0,30}(?:fail(?:ed|ure)|returned (?:an? )?(?:empty|null|no\b|error|undefined|nothing|[45]\d\d)|refused to (?:issue|mint) .{0,20}(?:oidc|id|jwt)|not found|threw|error)|(?:fetch|request|gett|obtain|read|acquir|retriev|mint)ing (?:the |an? )?(?:\w{2,12} )?(?:federated token|oidc token|id token|client assertion|jwt|assertion): |oidc token (?:could not|cannot|couldn't|can't) be|no (?:oidc|id|federated) token (?:was )?(?:returned|received|found|available|issued)/,
     unless:
       /assertionerror|assertion tree|left == right|failed to create jwt|validating|bearer token|signature|not within|expired|id_token_hint|no such file|(?<!identity )federation/,
     example: "ClientAssertionCredential: vault agent: error reading jwt: 403 permission denied",

@@ -9,6 +9,30 @@ import { VAGUE_TOKEN_REJECTED_RULES } from "./tokenRejected.js";
 export const VAGUE_AUTHORIZATION_RULES: readonly Rule[] = [
   ...VAGUE_TOKEN_REJECTED_RULES,
   {
+    id: "authorization.caller-of-vault",
+    kind: "authorization_denied",
+    phrases: [["key vault", "keyvault", "vault:", "vault.azure", " vault ", "caller:"]],
+    pattern:
+      /access (?:is |was )?denied (?:to|for) (?:the )?(?:\w{2,12} ){0,3}?(?:service|caller|user|principal|identity|application|app)\b/,
+    unless: /aadsts|firewall|virtual network|mysql|@'|hashicorp|\/v1\/(?:auth|sys)/,
+    answered: true,
+    example:
+      "Access denied to first party service. Caller: appid=1;iss=https://sts.windows.net/2/ Vault: kv;location=eastus",
+    sources: ["service"],
+  },
+  {
+    id: "authorization.cosmos",
+    kind: "authorization_denied",
+    phrases: ["cosmos"],
+    pattern:
+      /request (?:is |was )?blocked\b.{0,40}check your authorization token|(?:status code does not indicate success: |answered |returned |replied )['"]?forbidden \(403\)/,
+    unless: /aadsts|\bip \d|private endpoint|public internet/,
+    answered: true,
+    example:
+      'Response status code does not indicate success: Forbidden (403); Substatus: 0; Reason: (Message: {"Errors":["Request is blocked. Please check your authorization token and Cosmos DB account firewall settings."]}',
+    sources: ["service", "net"],
+  },
+  {
     id: "authorization.somehow",
     kind: "authorization_denied",
     phrases: [

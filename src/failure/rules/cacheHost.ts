@@ -27,6 +27,17 @@ export const CACHE_HOST_RULES: readonly Rule[] = [
     sources: ["js"],
   },
   {
+    id: "cache.token-file",
+    kind: "token_cache_unavailable",
+    phrases: [[".azure", "azcopy", "kubelogin", "msal", "azure"], "token"],
+    pattern:
+      /(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't|error) (?:writ|sav|persist|stor|renam|encod|chang)(?:e|ing)? (?:the )?(?:\w{2,12} ){0,4}?tokens?\b|(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't) create (?:the |a )?(?:(?:temp\w{0,6} )?file|(?:token )?(?:directory|folder)).{0,80}\btoken/,
+    unless:
+      /aadsts|csrf|session|federated|identity-token|response|oidc|id[-_ ]token|key ?vault|keyring|keychain|secret/,
+    example: "failed to write the token: open /home/app/.azure/token.json: permission denied",
+    sources: ["go", "azure-cli"],
+  },
+  {
     id: "cache.browser-store",
     kind: "token_cache_unavailable",
     says: "The browser's storage, which holds the tokens, is full or cannot be used.",

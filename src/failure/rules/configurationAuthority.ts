@@ -28,7 +28,9 @@ export const AUTHORITY_RULES: readonly Rule[] = [
     id: "configuration.challenge-resource",
     kind: "configuration_invalid",
     says: "The resource that the service named in its challenge does not belong to the domain that was called.",
-    phrases: ["challenge resource", "does not match the requested domain"],
+    phrases: ["challenge"],
+    pattern:
+      /challenge.{0,30}(?:resource|scope)\b.{0,140}(?:does not|doesn't|did not|didn't|is not|isn't) (?:match|belong|in) |(?:disable|verify)_?challenge_?resource|azsdk\/blog\/vault-uri/,
     example:
       "The challenge resource 'vault.azure.net' does not match the requested domain. Set disableChallengeResourceVerification to true in your client options to disable.",
     sources: ["js", "python", "net", "java", "go"],

@@ -68,7 +68,8 @@ export const MISSING_RULES: readonly Rule[] = [
     phrases: [["credential", "authenticat", "azure", "tenant", "client", "token", "federated"]],
     pattern:
       /\b(?:is|are) (?:a )?required (?:parameters?|options?)\b|parameters are required|must provide (?:non-null values?|either an? \w{2,40} or \w{2,40})|must be supplied\b|'\w{2,40}' is required\b|cannot be left undefined|\bid is required\b|(?:cannot|must not) be (?:null or )?empty/,
-    unless: /grant type|aadsts|cannot be empty$|assertion jwt|invalid_client_credential/,
+    unless:
+      /(?:lock|continuation|cancellation|sync|page|pagination)[ _]?token|grant type|aadsts|cannot be empty$|assertion jwt|invalid_client_credential/,
     example: "ClientSecretCredential: clientId is a required parameter.",
     sources: ["js", "python", "java"],
   },

@@ -24,6 +24,16 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
     sources: ["js", "go", "msal"],
   },
   {
+    id: "file.certificate-of-store",
+    kind: "credential_file_unreadable",
+    pattern:
+      /\bcertificate (?:\w{2,12} ){0,2}?(?:(?:was |is )?unable to be|(?:could not|cannot|can't|couldn't) be) (?:retrieved|loaded|found|fetched|read)(?: from (?:the )?(?:\w{2,12} )?(?:store|key ?vault)|\.?$| see )|no certificate .{0,80}(?:found|present) in (?:the )?(?:store )?(?:localmachine|currentuser|certificate store)|(?:load|get|fetch|retrieve) (?:the |a )?(?:client |signing )?certificate from (?:azure )?key ?vault/,
+    phrases: [["azure", "key vault", "keyvault", "tokenprovider", "runas=", "entra", "microsoft", "msal"]],
+    unless: /aadsts|\bssl\b|\btls\b|kestrel|https endpoint|forbidden|not authorized|\b403\b|no private key/,
+    example: "AzureServiceTokenProviderException: Specified Key Vault certificate was unable to be retrieved.",
+    sources: ["net"],
+  },
+  {
     id: "file.missing",
     kind: "credential_file_unreadable",
     pattern:
@@ -46,7 +56,7 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
       ],
     ],
     unless:
-      /nginx|apache|httpd|haproxy|spawn|\bconnect e(?:acces|perm) |minikube|kubeconfig|\['" ](?:az|azd|pwsh)['"]|403 permission|az\.sess|\.azure[/'\\]|az: |azd: |processerror|could not be completed/,
+      /nginx|apache|httpd|haproxy|spawn|\bconnect e(?:acces|perm) |minikube|kubeconfig|['" ](?:az|azd|pwsh)['"]|cannot run program|createprocess|403 permission|az\.sess|\.azure[/'\\]|az: |azd: |processerror|could not be completed/,
     example: "ENOENT: no such file or directory, open '/nope/cert.pem'",
     sources: ["js", "go", "python", "net", "java"],
   },

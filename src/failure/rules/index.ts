@@ -36,6 +36,7 @@ import { INVALID_VALUE_RULES } from "./invalidValue.js";
 import { LAST_ENDPOINT_RULES } from "./lastEndpoint.js";
 import { LAST_RULES } from "./lastResort.js";
 import { LOCAL_TROUBLE_RULES } from "./localTrouble.js";
+import { MALFORMED_URL_RULES } from "./malformedUrl.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
 import { MISSING_VALUE_RULES } from "./missingValue.js";
 import { MISUSE_RULES } from "./misuse.js";
@@ -65,9 +66,11 @@ import { TOOL_RUNTIME_RULES } from "./toolRuntime.js";
 import { SIGNING_KEY_RULES, TOOL_SESSION_RULES } from "./toolSession.js";
 import { TOOL_TIME_RULES } from "./toolTime.js";
 import { TOOL_TROUBLE_RULES } from "./toolTrouble.js";
+import { TRANSLATED_RULES } from "./translated.js";
 
 /** What a sentence means beyond the messages that are known, by subject and trouble. After all rules that know more. */
 const WIDE_RULES: readonly Rule[] = [
+  ...TRANSLATED_RULES,
   ...ODD_ANSWER_RULES,
   ...TOKEN_CACHE_RULES,
   ...CERTIFICATE_RULES,
@@ -94,6 +97,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...COMPILER_RULES,
   ...LOCAL_TROUBLE_RULES,
   ...SERVICE_UNAUTHENTICATED_RULES,
+  ...MALFORMED_URL_RULES,
   ...IDENTITY_CONNECTION_RULES,
   ...PROXY_RULES,
   ...PLATFORM_ACCESS_RULES,

@@ -10,6 +10,12 @@ const PAIRED =
 const TOGETHER =
   "(?:only one|only specify one|not both|mutually exclusive|at the same time|more than one of|exactly one of|one of the (?:two|three|following)|(?:cannot|can't|can not|must not|may not) (?:specify|set|use|enable|provide|pass|combine|have) (?:both|multiple|\\w{2,40} and)|(?:can't|cannot|may not|must not) be (?:provided|used|set|specified|combined|configured) (?:together|with|at|both)|multiple (?:credentials|identities)|(?:cannot|can't|can not) (?:set|use|specify|combine) .{0,60} with |is forbidden|(?:choose|pick|select) one|cannot be combined|conflicts? with|in conflict|are both (?:set|specified|provided)|both (?:set|specified|provided))";
 
+/** What is given for some ways to sign in, and the ways that do not take it. */
+const SIGN_IN =
+  "(?:\\btenant(?:[ _-]?id)?|user ?name|password|(?:client[ _-]?)?secret|certificate|subscription|client[ _-]?id)";
+const WAY =
+  "(?:together )?(?:for|with|in|when|if|while) (?:an? |the )?(?:\\w{2,12} ){0,3}?(?:managed[ -]?identity|cloud ?shell|\\bmsi\\b|(?:system|user)[ -]assigned|'?-identity|device code|federated token)";
+
 /**
  * Whether a text says, in whatever words, that an option has a value that cannot work.
  *
@@ -59,6 +65,30 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
     sources: ["js", "python", "go", "net", "java", "azure-cli"],
   },
   {
+    id: "invalid.connection-string",
+    kind: "configuration_invalid",
+    phrases: [
+      "connection string",
+      ["well-known tokens", "servicebus", "service bus", "event hub", "eventhub", "sharedaccess", "sb://", "endpoint"],
+    ],
+    pattern:
+      /connection string.{0,12} (?:could not be parsed|can't be parsed|cannot be parsed|is (?:either )?(?:blank or )?(?:malformed|invalid|not valid)|has (?:an )?(?:invalid|incorrect|malformed)|(?:due to|because of) (?:an? )?(?:incorrect|unmatched|malformed|invalid))|(?:malformed|invalid) connection string|pars\w{1,3} (?:the )?connection string/,
+    unless: /aadsts|storage|cosmos|redis|\bsql|database|iot ?hub|\bmongo/,
+    example:
+      "System.FormatException: The connection string could not be parsed; either it was malformed or contains no well-known tokens.",
+    sources: ["net", "go", "python", "js", "java"],
+  },
+  {
+    id: "invalid.not-with",
+    kind: "configuration_invalid",
+    pattern: new RegExp(
+      `${SIGN_IN}\\w{0,3}['"]? .{0,20}?(?:should(?:n't| not)|must(?:n't| not)|may not|cannot|can't|can not|is not|isn't) (?:be )?(?:specified|provided|given|set|passed|used|allowed|supported|combined)\\b.{0,20}? ${WAY}|(?:do not|don't|never) (?:specify|provide|give|set|pass|use) (?:an? |the )?['"]?${SIGN_IN}.{0,60} ${WAY}`,
+    ),
+    unless: /aadsts/,
+    example: "ERROR: Tenant shouldn't be specified for managed identity account",
+    sources: ["azure-cli", "powershell"],
+  },
+  {
     id: "invalid.option",
     kind: "configuration_invalid",
     pattern: new RegExp(
@@ -74,7 +104,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
     kind: "configuration_invalid",
     phrases: [[...AZURE_WORDS, "scope", "token"]],
     pattern:
-      /unable to load .{0,20}token provider class|unsupported value .{0,60}for (?:environment|auth)|\blogin must be one of|invalid value .{0,60}\bauthentication\b|(?:unknown|unsupported|invalid) fedauth|(?:unknown|invalid|unsupported) environment ['"]?azure|cannot be (?:true|false) (?:while|when|if)|(?:unexpected|unknown|unsupported) (?:federated )?token provider|(?:unexpected|unknown|unsupported) (?:auth|credential|identity)\w{0,12} (?:type|kind|mode|method)|(?:object|client|resource) id is (?:deprecated|no longer)|is not a (?:valid|known|supported|legal) value for (?:azure|arm)_|\bazure_\w{3,30}=\S{1,60} is (?:not|un)|is not one of the (?:supported|known|valid|allowed)|\bcloud\b.{0,30} is not one of\b|must be \w{3,20} to use a token provider|(?:doesn't|does not) (?:let|allow) .{0,30}user[- ]assigned|is not a (?:valid|supported|known) (?:\w{2,20} )?(?:azure)?(?:credential|auth\w{0,12}|identity)(?: ?(?:type|name|kind|method))|\b(?:type|method)"? property must|scope value that is reserved|reserved (?:scope|list)|cannot set the accesstoken|content is not a valid json|configured to authenticate only|\/(?:common|organizations)\b.{0,60}(?:not recommended|not supported|not allowed|cannot be used)/,
+      /(?:unknown|unsupported|unrecogni[sz]ed|invalid (?:type|kind) of) (?:(?:type|kind) of )?(?:client[ _]?)?credentials?\b(?! helper)|\bi?client_?credentials? (?:must|should) be (?:an? |one |of |either )|(?:\b|client)credentials? (?:of type \S{1,80} )?(?:is|are) (?:of an? (?:unsupported|unknown)|not (?:a )?supported)|\bcredentials? must be (?:of type|one of)|unable to load .{0,20}token provider class|unsupported value .{0,60}for (?:environment|auth)|\blogin must be one of|invalid value .{0,60}\bauthentication\b|(?:unknown|unsupported|invalid) fedauth|(?:unknown|invalid|unsupported) environment ['"]?azure|cannot be (?:true|false) (?:while|when|if)|(?:unexpected|unknown|unsupported) (?:federated )?token provider|(?:unexpected|unknown|unsupported) (?:auth|credential|identity)\w{0,12} (?:type|kind|mode|method)|(?:object|client|resource) id is (?:deprecated|no longer)|is not a (?:valid|known|supported|legal) value for (?:azure|arm)_|\bazure_\w{3,30}=\S{1,60} is (?:not|un)|is not one of the (?:supported|known|valid|allowed)|\bcloud\b.{0,30} is not one of\b|must be \w{3,20} to use a token provider|(?:doesn't|does not) (?:let|allow) .{0,30}user[- ]assigned|is not a (?:valid|supported|known) (?:\w{2,20} )?(?:azure)?(?:credential|auth\w{0,12}|identity)(?: ?(?:type|name|kind|method))|\b(?:type|method)"? property must|scope value that is reserved|reserved (?:scope|list)|cannot set the accesstoken|content is not a valid json|configured to authenticate only|\/(?:common|organizations)\b.{0,60}(?:not recommended|not supported|not allowed|cannot be used)/,
     example: "'Certificate' is not a valid AzureCredentialType",
     sources: ["python", "js", "net"],
   },

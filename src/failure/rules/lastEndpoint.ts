@@ -27,6 +27,15 @@ export const LAST_ENDPOINT_RULES: readonly Rule[] = [
     sources: ["imds"],
   },
   {
+    id: "last.identity-unanswered",
+    kind: "managed_identity_unreachable",
+    managedIdentity: true,
+    pattern: /max(?:imum)? retries (?:\d{1,3} times )?exceeded/,
+    unless: /aadsts|status|response|\b[45]\d\d\b/,
+    example: "MsalClientException: Max retries 3 times exceeded. Error Details: 169.254.169.254",
+    sources: ["java"],
+  },
+  {
     id: "last.identity-absent",
     kind: "managed_identity_not_configured",
     managedIdentity: true,

@@ -4,6 +4,8 @@ import { AZURE_WORDS } from "./vocabulary.js";
 const NOT_GIVEN = "(?:\\bnil\\b|\\bnull\\b|\\bnone\\b|undefined|a function|callable|required|missing)";
 const CALLBACK =
   "(?:assertion[ _]?(?:callback|provider|function|supplier|func)|get_?assertion|assertion_?func|parameter 'assertion)\\b";
+const CLASH =
+  "(?:conflict|clash|contradict|(?:cannot|can't|could not|couldn't|unable to|failed to|failure to|error) ?(?:be )?(?:merg|combin|add)(?:e|ed|ing)?)";
 const SILENT =
   "(?:acquire_?token_?silent\\w{0,5}|withsilentaccount|silent (?:auth|acqui|token|call|flow|request)\\w{0,12})";
 
@@ -56,6 +58,17 @@ export const MISUSE_RULES: readonly Rule[] = [
     sources: ["go", "msal"],
   },
   {
+    id: "misuse.claims-and-capabilities",
+    kind: "configuration_invalid",
+    phrases: ["capabilit"],
+    pattern: new RegExp(
+      `\\bclaims?\\b.{0,60}${CLASH}.{0,60}capabilit|capabilit.{0,60}${CLASH}.{0,60}\\bclaims?\\b|${CLASH}.{0,40}(?:capabilit.{0,40}\\bclaims?\\b|\\bclaims?\\b.{0,40}capabilit)|(?:capabilit.{0,40}\\bclaims?\\b|\\bclaims?\\b.{0,40}capabilit).{0,40}${CLASH}`,
+    ),
+    unless: /aadsts|insur/,
+    example: "unable to merge client capabilities and claims: unexpected end of JSON input",
+    sources: ["go", "msal"],
+  },
+  {
     id: "misuse.authority-of-no-tenant",
     kind: "configuration_invalid",
     says: "This flow needs the authority of one tenant, not one that is shared by all, such as /common.",
@@ -79,6 +92,24 @@ export const MISUSE_RULES: readonly Rule[] = [
     sources: ["python"],
   },
   {
+    id: "misuse.null-argument",
+    kind: "configuration_missing",
+    pattern:
+      /exception: ['"]?(?:user ?name|password|refresh ?token|authorization ?code|client ?assertion|key ?store ?password|thumbprint)['"]? is null or (?:empty|blank)\b/,
+    unless: /aadsts|\bsql|jdbc|datasource|redis|mail|ldap/,
+    example: "java.lang.IllegalArgumentException: password is null or empty",
+    sources: ["java"],
+  },
+  {
+    // Nothing else is said: who says it is one of the first SDK for Go.
+    id: "misuse.no-proof",
+    kind: "configuration_missing",
+    pattern:
+      /^(?:[\d/:.\-tz ]{10,32} )?(?:azidentity: |azure: |msal: )?(?:missing|no) (?:client )?(?:certificate|secret|assertion)(?: (?:was )?(?:provided|specified|given|set))?\.?$/,
+    example: "2021/08/12 09:14:03 missing certificate",
+    sources: ["go"],
+  },
+  {
     id: "misuse.silent-without-account",
     kind: "interaction_required",
     says: "A token was asked for silently, but not for an account that is known.",
@@ -88,6 +119,16 @@ export const MISUSE_RULES: readonly Rule[] = [
     unless: /aadsts|azure cli|azd\b|power ?shell|az login/,
     example: "no account was specified with public.WithSilentAccount(), or the specified account is invalid",
     sources: ["msal", "go"],
+  },
+  {
+    id: "misuse.no-refresh-token",
+    kind: "interaction_required",
+    pattern:
+      /\bno (?:valid |usable |cached )?refresh tokens? (?:(?:is|was|were|are|could be) )?(?:found|available|present|cached|stored|exists?\b|left|to use)|\brefresh tokens? (?:is |was |were )?not (?:found|available|present|cached|stored)/,
+    unless:
+      /aadsts|azure cli|azd\b|power ?shell|az login|response|answer|endpoint|completed|spotify|google|github|slack|strava|dropbox|salesforce|okta|auth0|keycloak|linkedin|facebook|twitter|discord|expired_token|devops/,
+    example: "no refresh token found",
+    sources: ["go", "msal"],
   },
   {
     id: "misuse.nothing-to-redeem",

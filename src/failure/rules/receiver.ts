@@ -82,6 +82,17 @@ export const RECEIVER_RULES: readonly Rule[] = [
     sources: ["java", "service"],
   },
   {
+    id: "receiver.nimbus",
+    kind: "token_rejected",
+    pattern:
+      /\bbad(?:jwt|jose|jws)exception\b|signed jwt rejected|\bjwt before use time\b|\bexpired jwt\b|\bjwt used before\b/,
+    unless: /aadsts|assertion|federated|oidc|id[-_ ]token|refresh token|cached/,
+    answered: true,
+    example:
+      "AADAuthenticationFilter: Failed to initialize UserPrincipal. com.nimbusds.jwt.proc.BadJWTException: Expired JWT",
+    sources: ["java", "service"],
+  },
+  {
     id: "receiver.oidc",
     kind: "token_rejected",
     phrases: ["oidc: ", ["azure", "microsoft", "entra", "sts.windows", "aad"]],

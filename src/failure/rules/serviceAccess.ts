@@ -52,6 +52,18 @@ export const SERVICE_ACCESS_RULES: readonly Rule[] = [
     sources: ["service"],
   },
   {
+    // What a role of HashiCorp's Vault is bound to.
+    id: "service-access.bound-role",
+    kind: "authorization_denied",
+    phrases: ["auth/azure"],
+    pattern:
+      /\b(?:location|subscription|scale set|resource group|groups?|group membership|service principal|resource id|tenant|identity|vm|virtual machine) not authorized\b/,
+    unless: /aadsts/,
+    answered: true,
+    example: "PUT https://vault.example:8200/v1/auth/azure/login Code: 500. Errors: * service principal not authorized",
+    sources: ["service"],
+  },
+  {
     id: "service-access.token-without",
     kind: "authorization_denied",
     says: "The identity that the token stands for has no access to what was asked for.",

@@ -1,6 +1,10 @@
 import type { Rule } from "./rule.js";
 import { TOKEN_TOOL, TOOL } from "./toolNames.js";
 
+/** The start of a tool, as Java tells of it. */
+const PROGRAM =
+  "cannot run program ['\"](?:[^'\" ]{0,100}[\\\\/])?(?:az|azd|pwsh|powershell)(?:\\.(?:exe|cmd|bat))?['\"]";
+
 /**
  * Tools that took too long or have left no file: before the rules of the network and of files, whose words are the
  * same.
@@ -15,6 +19,22 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
     pattern: /visual studio token provider (?:file )?(?:was )?(?:not|can't be) (?:found|accessed)/,
     example: "Visual Studio Token provider file not found at C:\\\\Users\\\\ana\\\\tokenprovider.json",
     sources: ["net"],
+  },
+  {
+    id: "tool.program-absent",
+    kind: "tool_not_installed",
+    pattern: new RegExp(
+      `${PROGRAM}.{0,120}(?:error[=:] ?2\\b|no such file|cannot find)|createprocess error=2\\b.{0,80}['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]|no such file or directory: ['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]`,
+    ),
+    example: 'java.io.IOException: Cannot run program "pwsh": error=2, No such file or directory',
+    sources: ["java", "python"],
+  },
+  {
+    id: "tool.program-refused",
+    kind: "tool_failed",
+    pattern: new RegExp(`${PROGRAM}.{0,120}(?:error[=:] ?\\d|permission denied|access is denied)`),
+    example: 'java.io.IOException: Cannot run program "az": error=13, Permission denied',
+    sources: ["java"],
   },
   {
     id: "tool.not-in-path",

@@ -28,6 +28,22 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
     sources: ["python", "msal", "net", "js"],
   },
   {
+    id: "tool.library-absent",
+    kind: "tool_not_installed",
+    pattern:
+      /(?:failed to|could not|couldn't|unable to|cannot) (?:load|find|locate) (?:\w{1,20} ){0,2}(?:msal|adal|azure)[\w-]{0,20}(?: \w{2,12}){0,3} (?:library|libraries|jar|assembly|dependency)\b/,
+    unless: /aadsts|libsecret|msalruntime/,
+    example: "Failed to load MSAL4J Java library for performing ActiveDirectoryPassword authentication.",
+    sources: ["java"],
+    remedies: [
+      {
+        action:
+          "Put the library that the driver signs in with beside it: com.microsoft.azure:msal4j and, for managed identities, com.azure:azure-identity, with what they depend on.",
+        url: "https://learn.microsoft.com/sql/connect/jdbc/feature-dependencies-of-microsoft-jdbc-driver-for-sql-server",
+      },
+    ],
+  },
+  {
     id: "tool.no-sign-in",
     kind: "tool_not_signed_in",
     pattern: new RegExp(

@@ -17,7 +17,7 @@ export const CANNOT =
  * @internal
  */
 export const ABSENT =
-  "(?:(?:not|isn't|aren't|wasn't|weren't|never|hasn't been|haven't been) (?:been |be )?(?:found in the env|set\\b|provided|specified|defined|configured|given|supplied|present\\b|passed|populated)|missing|required\\b|undefined|unset\\b|notpresent|\\babsent\\b|none (?:given|set|provided|configured)|left out\\b|(?:is|are|was|were|or) (?:an? )?(?:null|none|empty|blank|absent)\\b|(?:can't|cannot|can not|must not|may not|should not|shouldn't) be (?:a |an )?(?:null|empty|blank|undefined|none)|(?:must|may) not be (?:null|empty|blank)|(?:must|should|needs? to|has to|have to) (?:always )?(?:be|also be) (?:set\\b|provided|specified|supplied|given|passed|configured|present\\b|defined|(?:a )?non[- ]?(?:null|empty|blank))|ha(?:s|ve) no value|mandatory|is (?:set|given|provided) but|none (?:was|were) )";
+  "(?:(?:not|isn't|aren't|wasn't|weren't|never|hasn't been|haven't been) (?:been |be )?(?:found in the env|set\\b|provided|specified|defined|configured|given|supplied|present\\b|passed|populated)|missing|required\\b|undefined|unset\\b|notpresent|\\babsent\\b|none (?:given|set|provided|configured)|left out\\b|(?:is|are|was|were|or) (?:an? )?(?:null|none|empty|blank|absent)\\b|(?:can't|cannot|can not|must not|may not|should not|shouldn't) be (?:a |an )?(?:null|empty|blank|undefined|none)|(?:must|may) not be (?:null|empty|blank)|== (?:null|none|nil)\\b|(?:must|should) have text|(?:must|should|needs? to|has to|have to) (?:always )?(?:be|also be) (?:set\\b|provided|specified|supplied|given|passed|configured|present\\b|defined|(?:a )?non[- ]?(?:null|empty|blank))|ha(?:s|ve) no value|mandatory|is (?:set|given|provided) but|none (?:was|were) )";
 
 /**
  * What was done with a value to have it: "no client id was provided".
@@ -33,7 +33,7 @@ export const GIVEN =
  * @internal
  */
 export const ASKED =
-  "(?:please|must|you need to|needs? to|should|ha(?:s|ve) to|make sure to|expected to|requires?|shall) (?:either )?(?:provid|specify|supply|set|pass|configur|giv|defin|includ)(?:e|ing|ting)?";
+  "(?:please|must|you need to|needs? to|should|ha(?:s|ve) to|make sure to|expected to|requires?|shall) (?:also |always |either ){0,2}(?:provid|specify|supply|set|pass|configur|giv|defin|includ)(?:e|ing|ting)?";
 
 /**
  * What follows a value that cannot work.
@@ -41,7 +41,7 @@ export const ASKED =
  * @internal
  */
 export const UNFIT =
-  "(?:\\binvalid\\b|not (?:a |an )?valid\\b|not well-known|not a legal|(?:contains?|has|have|with|includes?) (?:invalid |illegal |unsupported |forbidden )characters|no longer supported|not (?:a )?(?:trusted|known|recogni[sz]ed|well[- ]formed|supported|allowed|accepted)|(?:isn't|aren't|doesn't) (?:a |an )?(?:valid|supported?|recogni[sz]ed|allowed|trusted|known)|malformed|ill-?formed|unknown(?! error)|unsupported|unrecogni[sz]ed|not in (?:the |a |an )?(?:correct|valid|expected|right|proper|supported)|(?:is not|isn't) an? (?:guid|uuid|ur[il]|string|absolute|json|https)|(?:must|should|shall|needs? to|has to) (?:be (?:an? (?!non[- ]?(?:empty|null))|one of|in |either |the |of |https|tls|absolute|valid)|use |start |consist |contain |not |have |match |only )|(?:should|must) be empty|contains? (?:illegal|invalid)|is reserved|not in json|(?:doesn't|does not|did not) (?:match|use|appear|start|conform|look|have the)|expected (?:format|one of)|wrong type|(?:has|have|is) (?:the |of )?(?:wrong|incorrect))";
+  "(?:\\binvalid\\b|not (?:a |an )?valid\\b|not well-known|not a legal|(?:contains?|has|have|with|includes?) (?:invalid |illegal |unsupported |forbidden )characters|no longer supported|not (?:a )?(?:trusted|known|recogni[sz]ed|well[- ]formed|supported|allowed|accepted)|(?:isn't|aren't|doesn't) (?:a |an )?(?:valid|supported?|recogni[sz]ed|allowed|trusted|known)|malformed|ill-?formed|unknown(?! error)|unsupported|unrecogni[sz]ed|not in (?:the |a |an )?(?:correct|valid|expected|right|proper|supported)|(?:is not|isn't) an? (?:guid|uuid|ur[il]|string|absolute|json|https)|(?:must|should|shall|needs? to|has to) (?:be (?:an? (?!non[- ]?(?:empty|null))|one of|in |either |the |of |https|tls|absolute|valid)|use |start |consist |contain |not |have (?!text\\b)|match |only )|(?:should|must) be empty|contains? (?:illegal|invalid)|is reserved|not in json|(?:doesn't|does not|did not) (?:match|use|appear|start|conform|look|have the)|expected (?:format|one of)|wrong type|(?:has|have|is) (?:the |of )?(?:wrong|incorrect))";
 
 /**
  * What stands before a value that cannot work.

@@ -7,6 +7,10 @@ import type { Verdict } from "../verdict.js";
 const LIBRARY_FRAME =
   /\n[ \t]{1,12}at (?:[^\n]{0,200}node_modules[\\/](?:adal-node|@azure[\\/](?:identity|msal-\w{3,20}))[\\/]|(?:Azure\.Identity|Microsoft\.Identity\.Client)\.\w|com\.(?:azure\.identity|microsoft\.aad\.(?:msal|adal)4j)\.)/;
 
+/** An argument of those libraries that is null, by its name, and the first frame below. */
+const NULL_ARGUMENT =
+  /(?:IllegalArgument|NullPointer|ArgumentNull)Exception: ['"]?\w{1,40}['"]? (?:== null|(?:is|was) null|(?:cannot|must not|may not) be null)[^\n]{0,30}\n[ \t]{1,12}at (?:Azure\.Identity|Microsoft\.Identity\.Client|com\.(?:azure\.identity|microsoft\.(?:aad\.(?:msal|adal)4j|azure\.(?:credentials|msi\w{0,20}))))\./;
+
 /** What the Azure CLI says of a crash of its own. */
 const TOOL_CRASH = /the command failed with an unexpected error\. here is the traceback/;
 /** What was being done when it crashed, but for signing in. */
@@ -31,6 +35,7 @@ export function byStack({ text, plain }: Evidence): Verdict | undefined {
   if (plain.includes("status: 200") && IDENTITY_SOURCE.test(text)) {
     return { kind: "managed_identity_endpoint_error", answered: true };
   }
+  if (NULL_ARGUMENT.test(text)) return { kind: "configuration_missing", answered: false };
   if (!text.includes("\n") || CODE_ERROR_TEXT.test(text) || BUILD_ERROR.test(plain) || !LIBRARY_FRAME.test(text))
     return undefined;
   const signs = new Signs(`${plain} (msal, azure identity)`);
