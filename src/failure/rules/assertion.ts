@@ -39,7 +39,7 @@ export const ASSERTION_RULES: readonly Rule[] = [
     kind: "assertion_unavailable",
     says: "The OIDC endpoint of the pipeline gave no token.",
     pattern:
-      /\b(?:ado ?(?:pipelines?)?|pipelines?|oidc|file|gitlab|circleci|bitbucket|tfc)assertion: .{0,40}?(?:cannot|could not|received http|\bnil\b|fail|\bno\b|error|unexpected|empty)|null token from oidc|oidc_?token field not detected|oidc token not found|(?:response|status) from (?:the )?oidc|oidc (?:token )?(?:endpoint|request) (?:failed|returned)/,
+      /null token from oidc|oidc_?token field not detected|oidc token not found|(?:response|status) from (?:the )?oidc|oidc (?:token )?(?:endpoint|request) (?:failed|returned)/,
     example:
       "401 (Unauthorized) response from the OIDC endpoint. Check service connection ID and Pipeline configuration",
     sources: ["js", "go", "python", "net"],
@@ -54,6 +54,16 @@ export const ASSERTION_RULES: readonly Rule[] = [
         url: "https://aka.ms/azsdk/js/identity/azurepipelinescredential/troubleshoot",
       },
     ],
+  },
+  {
+    id: "assertion.of-terraform",
+    kind: "assertion_unavailable",
+    says: "The external token could not be had from where it is issued or kept.",
+    pattern:
+      /\b(?:ado ?(?:pipelines?)?|pipelines?|oidc|file|gitlab|circleci|bitbucket|tfc)assertion: .{0,40}?(?:cannot|could not|received http|\bnil\b|fail|\bno\b|error|unexpected|empty)/,
+    unless: /aadsts/,
+    example: "could not acquire access token to parse claims: adoPipelineAssertion: cannot parse response: unexpected EOF",
+    sources: ["terraform"],
   },
   {
     id: "assertion.github-actions",

@@ -11,6 +11,7 @@ export const VAGUE_AUTHORIZATION_RULES: readonly Rule[] = [
   {
     id: "authorization.caller-of-vault",
     kind: "authorization_denied",
+    says: "The vault refused the caller that the token stands for.",
     phrases: [["key vault", "keyvault", "vault:", "vault.azure", " vault ", "caller:"]],
     pattern:
       /access (?:is |was )?denied (?:to|for) (?:the )?(?:\w{2,12} ){0,3}?(?:service|caller|user|principal|identity|application|app)\b/,
@@ -23,6 +24,7 @@ export const VAGUE_AUTHORIZATION_RULES: readonly Rule[] = [
   {
     id: "authorization.cosmos",
     kind: "authorization_denied",
+    says: "Azure Cosmos DB refused the request: the identity lacks a role there, or the account's firewall bars it.",
     phrases: ["cosmos"],
     pattern:
       /request (?:is |was )?blocked\b.{0,40}check your authorization token|(?:status code does not indicate success: |answered |returned |replied )['"]?forbidden \(403\)/,

@@ -29,6 +29,7 @@ export const CACHE_HOST_RULES: readonly Rule[] = [
   {
     id: "cache.token-file",
     kind: "token_cache_unavailable",
+    says: "The file that keeps the token on this machine could not be written.",
     phrases: [[".azure", "azcopy", "kubelogin", "msal", "azure"], "token"],
     pattern:
       /(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't|error) (?:writ|sav|persist|stor|renam|encod|chang)(?:e|ing)? (?:the )?(?:\w{2,12} ){0,4}?tokens?\b|(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't) create (?:the |a )?(?:(?:temp\w{0,6} )?file|(?:token )?(?:directory|folder)).{0,80}\btoken/,

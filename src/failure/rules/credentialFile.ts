@@ -26,6 +26,7 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
   {
     id: "file.certificate-of-store",
     kind: "credential_file_unreadable",
+    says: "The certificate could not be fetched from the store or vault that it is kept in.",
     pattern:
       /\bcertificate (?:\w{2,12} ){0,2}?(?:(?:was |is )?unable to be|(?:could not|cannot|can't|couldn't) be) (?:retrieved|loaded|found|fetched|read)(?: from (?:the )?(?:\w{2,12} )?(?:store|key ?vault)|\.?$| see )|no certificate .{0,80}(?:found|present) in (?:the )?(?:store )?(?:localmachine|currentuser|certificate store)|(?:load|get|fetch|retrieve) (?:the |a )?(?:client |signing )?certificate from (?:azure )?key ?vault/,
     phrases: [["azure", "key vault", "keyvault", "tokenprovider", "runas=", "entra", "microsoft", "msal"]],

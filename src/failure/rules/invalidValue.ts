@@ -67,6 +67,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
   {
     id: "invalid.connection-string",
     kind: "configuration_invalid",
+    says: "The connection string cannot be read.",
     phrases: [
       "connection string",
       ["well-known tokens", "servicebus", "service bus", "event hub", "eventhub", "sharedaccess", "sb://", "endpoint"],
@@ -81,6 +82,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
   {
     id: "invalid.not-with",
     kind: "configuration_invalid",
+    says: "An option was given that does not go with this way to sign in.",
     pattern: new RegExp(
       `${SIGN_IN}\\w{0,3}['"]? .{0,20}?(?:should(?:n't| not)|must(?:n't| not)|may not|cannot|can't|can not|is not|isn't) (?:be )?(?:specified|provided|given|set|passed|used|allowed|supported|combined)\\b.{0,20}? ${WAY}|(?:do not|don't|never) (?:specify|provide|give|set|pass|use) (?:an? |the )?['"]?${SIGN_IN}.{0,60} ${WAY}`,
     ),

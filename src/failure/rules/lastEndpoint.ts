@@ -29,6 +29,7 @@ export const LAST_ENDPOINT_RULES: readonly Rule[] = [
   {
     id: "last.identity-unanswered",
     kind: "managed_identity_unreachable",
+    says: "The endpoint of the managed identity was asked again and again and never answered.",
     managedIdentity: true,
     pattern: /max(?:imum)? retries (?:\d{1,3} times )?exceeded/,
     unless: /aadsts|status|response|\b[45]\d\d\b/,

@@ -15,6 +15,7 @@ export const MALFORMED_URL_RULES: readonly Rule[] = [
     // What is left of the address where its variable is empty.
     id: "url.of-pipeline-empty",
     kind: "configuration_missing",
+    says: "The address that the pipeline's ID token is asked for at is empty.",
     phrases: [["audience=", "serviceconnectionid=", "id_token_request_url", "oidcrequesturi"]],
     pattern: new RegExp(
       `(?:["' ](?:undefined|none|null)?[?&](?:audience|api-version)=|parse "").{0,200}${UNREADABLE}|${UNREADABLE}.{0,20}["' ](?:undefined|none|null)?[?&](?:audience|api-version)=`,
@@ -34,6 +35,7 @@ export const MALFORMED_URL_RULES: readonly Rule[] = [
   {
     id: "url.of-authority",
     kind: "configuration_invalid",
+    says: "The address of the authority or of its token endpoint cannot be read.",
     phrases: [
       [
         "login.microsoftonline",

@@ -60,6 +60,7 @@ export const MISUSE_RULES: readonly Rule[] = [
   {
     id: "misuse.claims-and-capabilities",
     kind: "configuration_invalid",
+    says: "The claims that were passed and the capabilities of the client cannot be joined.",
     phrases: ["capabilit"],
     pattern: new RegExp(
       `\\bclaims?\\b.{0,60}${CLASH}.{0,60}capabilit|capabilit.{0,60}${CLASH}.{0,60}\\bclaims?\\b|${CLASH}.{0,40}(?:capabilit.{0,40}\\bclaims?\\b|\\bclaims?\\b.{0,40}capabilit)|(?:capabilit.{0,40}\\bclaims?\\b|\\bclaims?\\b.{0,40}capabilit).{0,40}${CLASH}`,
@@ -94,6 +95,7 @@ export const MISUSE_RULES: readonly Rule[] = [
   {
     id: "misuse.null-argument",
     kind: "configuration_missing",
+    says: "A value that the credential needs is null or empty.",
     pattern:
       /exception: ['"]?(?:user ?name|password|refresh ?token|authorization ?code|client ?assertion|key ?store ?password|thumbprint)['"]? is null or (?:empty|blank)\b/,
     unless: /aadsts|\bsql|jdbc|datasource|redis|mail|ldap/,
@@ -104,6 +106,7 @@ export const MISUSE_RULES: readonly Rule[] = [
     // Nothing else is said: who says it is one of the first SDK for Go.
     id: "misuse.no-proof",
     kind: "configuration_missing",
+    says: "No certificate, secret or assertion was given.",
     pattern:
       /^(?:[\d/:.\-tz ]{10,32} )?(?:azidentity: |azure: |msal: )?(?:missing|no) (?:client )?(?:certificate|secret|assertion)(?: (?:was )?(?:provided|specified|given|set))?\.?$/,
     example: "2021/08/12 09:14:03 missing certificate",
@@ -123,6 +126,7 @@ export const MISUSE_RULES: readonly Rule[] = [
   {
     id: "misuse.no-refresh-token",
     kind: "interaction_required",
+    says: "There is no refresh token to get a new token with, so a person has to sign in.",
     pattern:
       /\bno (?:valid |usable |cached )?refresh tokens? (?:(?:is|was|were|are|could be) )?(?:found|available|present|cached|stored|exists?\b|left|to use)|\brefresh tokens? (?:is |was |were )?not (?:found|available|present|cached|stored)/,
     unless:

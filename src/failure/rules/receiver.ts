@@ -84,6 +84,7 @@ export const RECEIVER_RULES: readonly Rule[] = [
   {
     id: "receiver.nimbus",
     kind: "token_rejected",
+    says: "The service checked the token it was shown and did not accept it.",
     pattern:
       /\bbad(?:jwt|jose|jws)exception\b|signed jwt rejected|\bjwt before use time\b|\bexpired jwt\b|\bjwt used before\b/,
     unless: /aadsts|assertion|federated|oidc|id[-_ ]token|refresh token|cached/,

@@ -55,6 +55,7 @@ export const SERVICE_ACCESS_RULES: readonly Rule[] = [
     // What a role of HashiCorp's Vault is bound to.
     id: "service-access.bound-role",
     kind: "authorization_denied",
+    says: "Vault knows the identity, and the role that it asked for is bound to another place, group or principal.",
     phrases: ["auth/azure"],
     pattern:
       /\b(?:location|subscription|scale set|resource group|groups?|group membership|service principal|resource id|tenant|identity|vm|virtual machine) not authorized\b/,

@@ -23,6 +23,7 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
   {
     id: "tool.program-absent",
     kind: "tool_not_installed",
+    says: "The program of the tool is not on this machine, or not in the PATH of this process.",
     pattern: new RegExp(
       `${PROGRAM}.{0,120}(?:error[=:] ?2\\b|no such file|cannot find)|createprocess error=2\\b.{0,80}['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]|no such file or directory: ['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]`,
     ),
@@ -32,6 +33,7 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
   {
     id: "tool.program-refused",
     kind: "tool_failed",
+    says: "The program of the tool is there and could not be started.",
     pattern: new RegExp(`${PROGRAM}.{0,120}(?:error[=:] ?\\d|permission denied|access is denied)`),
     example: 'java.io.IOException: Cannot run program "az": error=13, Permission denied',
     sources: ["java"],

@@ -56,6 +56,7 @@ export const TRANSLATED_RULES: readonly Rule[] = [
   {
     id: "translated.identity-token",
     kind: "managed_identity_endpoint_error",
+    says: "The endpoint of the managed identity gave no token.",
     phrases: [IDENTITY, TOKEN, FAILED],
     unless: /aadsts/,
     answered: true,
