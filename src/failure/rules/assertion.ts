@@ -62,7 +62,8 @@ export const ASSERTION_RULES: readonly Rule[] = [
     pattern:
       /\b(?:ado ?(?:pipelines?)?|pipelines?|oidc|file|gitlab|circleci|bitbucket|tfc)assertion: .{0,40}?(?:cannot|could not|received http|\bnil\b|fail|\bno\b|error|unexpected|empty)/,
     unless: /aadsts/,
-    example: "could not acquire access token to parse claims: adoPipelineAssertion: cannot parse response: unexpected EOF",
+    example:
+      "could not acquire access token to parse claims: adoPipelineAssertion: cannot parse response: unexpected EOF",
     sources: ["terraform"],
   },
   {
