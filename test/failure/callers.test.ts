@@ -43,4 +43,4 @@ test("an error that is judged so may be so", () => {
   expect(callers.filter((own) => !mayBeCallers(own)).map(({ text }) => text)).toEqual([]);
   // Asked of everything, it would be of no use.
   expect(evidence.filter(mayBeCallers).length).toBeLessThan(evidence.length / 4);
-});
+}, 120_000);

@@ -10,9 +10,9 @@ export const ANSWER_RULES: readonly Rule[] = [
     id: "answer.page",
     kind: "proxy_failure",
     pattern:
-      /(?:azuread|aad ?token|oauth2\/token|oauth2\/v2\.0\/token|service principal token|access token|login\.microsoftonline).{0,600}<(?:!doctype )?html|login\.microsoftonline.{0,100}(?:\bhtml page|block page|captive portal|page of the (?:\w{2,12} ){0,2}(?:proxy|firewall))|content-?type[=:"' ]{1,4}text\/html.{0,300}(?:login\.microsoftonline|oauth2)/,
+      /(?:azuread|aad ?token|oauth2\/token|oauth2\/v2\.0\/token|service principal token|access token|login\.microsoftonline).{0,600}<(?:!doctype )?html|login\.microsoftonline.{0,100}(?:\bhtml page|block page|captive portal|page of the (?:\w{2,12} ){0,2}(?:proxy|firewall))|content-?type[=:"' ]{1,4}text\/html.{0,300}(?:login\.microsoftonline|oauth2)|\b(?:token|msal|adal)\b.{0,160}(?:invalid character '<'|unexpected token ['"]?<|not (?:valid )?json\b).{0,120}<(?:!doctype )?html/,
     unless:
-      /169\.254\.169\.254|managed ?identity|\bimds\b|\bmsi\b|status(?: ?code)?(?: was)?[:= ]{1,3}[45]\d\d|response [45]\d\d/,
+      /169\.254\.169\.254|managed ?identity|\bimds\b|\bmsi\b|status(?: ?code)?(?: was)?[:= ]{1,3}[45]\d\d|response [45]\d\d|csrf|unexpected token ['"]?<['"]? in json.{0,40}(?:webpack|\.jsx?\b)/,
     answered: true,
     example:
       "AADToken: HTTP connection to https://login.microsoftonline.com/x/oauth2/token failed for getting token from AzureAD. contentType='text/html' response '<!DOCTYPE html><html>'",

@@ -21,7 +21,7 @@ export const AUTHORIZATION_RULES: readonly Rule[] = [
     id: "authorization.claims-challenge",
     kind: "claims_challenge",
     pattern:
-      /insufficient_claims|www-authenticate: bearer .{0,300}claims=|continuous access evaluation resulted in|tokencreatedwithoutdatedpolicies|locationconditionevaluationsatisfied|tokenissuedbeforerevocationtimestamp/,
+      /insufficient_claims|www-authenticate: bearer .{0,300}claims=|continuous access evaluation resulted in|tokencreatedwithoutdatedpolicies|locationconditionevaluationsatisfied|tokenissuedbeforerevocationtimestamp|www-authenticate.{0,80}\bclaims\b.{0,120}continuous access evaluation|\bclaims\b.{0,60}www-authenticate.{0,80}continuous access evaluation|(?:continuous access evaluation|\bcae\b).{0,80}\bclaims\b.{0,60}www-authenticate/,
     example: 'WWW-Authenticate: Bearer realm="", error="insufficient_claims", claims="eyJ..."',
     sources: ["service", "azure-cli"],
   },

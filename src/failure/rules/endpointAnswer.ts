@@ -52,6 +52,15 @@ export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
     sources: ["js"],
   },
   {
+    id: "endpoint.unknown-source",
+    kind: "managed_identity_endpoint_error",
+    says: "The metadata service (IMDS) does not know the path that was asked for.",
+    pattern: /\bunknown[_ ]source\b.{0,80}[\\/]metadata[\\/]identity\b/,
+    answered: true,
+    example: '{"error":"unknown_source","error_description":"Unknown Source /metadata/identity/oauth2/tokens"}',
+    sources: ["imds"],
+  },
+  {
     id: "endpoint.no-audience",
     kind: "malformed_request",
     says: "The request to the managed identity endpoint does not say for which resource (audience) the token is to be.",

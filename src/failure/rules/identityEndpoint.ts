@@ -22,12 +22,13 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     kind: "configuration_invalid",
     says: "On this host a managed identity cannot be selected by the id that was given.",
     pattern:
-      /(?:user[- ]?assigned|client[ _]?id|resource[ _]?ids?|object[ _]?id).{0,80}?(?:(?:is not|isn't|are not|aren't|not) (?:supported|allowed|permitted|accepted|configurable)|(?:should|must|can) ?not be (?:set|specified|used|provided)|can't be (?:set|specified|used|provided|selected|chosen))|only (?:a )?system[- ]assigned|(?:does not|doesn't|do not|don't|not) (?:support|allow|accept|permit) .{0,60}(?:user[- ]?assigned|client[ _]?id|resource[ _]?id|object[ _]?id)/,
+      /(?:user[- ]?(?:assigned|provided)|client[ _]?id|resource[ _]?ids?|object[ _]?id).{0,80}?(?:(?:is not|isn't|are not|aren't|not) (?:supported|allowed|permitted|accepted|configurable)|(?:should|must|can) ?not be (?:set|specified|used|provided)|can't be (?:set|specified|used|provided|selected|chosen))|only (?:a )?system[- ]assigned|(?:does not|doesn't|do not|don't|not) (?:support|allow|accept|permit) .{0,60}(?:user[- ]?assigned|client[ _]?id|resource[ _]?id|object[ _]?id)|detected (?:with|while) .{0,30}user[- ](?:provided|assigned)/,
     phrases: [
       [
         "managed identity",
         "app service",
         "cloud shell",
+        "cloudshell",
         "service fabric",
         "azure arc",
         "azure ml",

@@ -92,6 +92,17 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
     sources: ["msal"],
   },
   {
+    id: "identity-first.configuration-and-answer",
+    kind: "managed_identity_endpoint_error",
+    says: "The managed identity endpoint answered with an error.",
+    pattern:
+      /managed identity configuration (?:was )?not found in (?:the )?environment.{0,40}\berror:? \(\w{3,40}\) ?[45]\d\d\b/,
+    answered: true,
+    example:
+      "App Service managed identity configuration not found in environment. Token request error: (server_error) 500, internal",
+    sources: ["python"],
+  },
+  {
     id: "identity-first.no-endpoint",
     kind: "managed_identity_not_configured",
     says: "There is no managed identity endpoint on this host.",

@@ -79,9 +79,9 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
     kind: "authority_unreachable",
     says: "The connection to the authority failed however often it was tried.",
     pattern:
-      /httpsconnectionpool\(host='login\.[\w.]{4,60}', port=\d{2,5}\): max retries exceed|(?:max(?:imum)? (?:number of )?retries (?:\d{1,3} times )?(?:was |were )?exceeded|retry limit (?:was )?(?:reached|exceeded)|all (?:retries|attempts)\b|giving up after \d{1,3}|retried \d{1,3} times|after \d{1,3} (?:retries|attempts|tries)).{0,80}(?:login\.(?:microsoftonline|windows|chinacloudapi|partner\.microsoftonline)\.|openid-configuration|discovery\/instance)/,
+      /httpsconnectionpool\(host='login\.[\w.]{4,60}', port=\d{2,5}\): max retries exceed|(?:max(?:imum)? (?:number of )?retries (?:\d{1,3} times )?(?:was |were )?exceeded|retry limit (?:was )?(?:reached|exceeded)|retries exhausted\b|all (?:retries|attempts)\b|giving up after \d{1,3}|retried \d{1,3} times|after \d{1,3} (?:retries|attempts|tries)).{0,80}(?:login\.(?:microsoftonline|windows|chinacloudapi|partner\.microsoftonline)\.|openid-configuration|discovery\/instance)/,
     unless: /aadsts|response [1-5]\d\d|status/,
     example: "HTTPSConnectionPool(host='login.microsoftonline.com', port=443): Max retries exceeded with url: /common",
-    sources: ["python", "azure-cli"],
+    sources: ["python", "azure-cli", "java"],
   },
 ];
