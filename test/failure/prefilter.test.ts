@@ -118,7 +118,7 @@ describe("what a text may meet", () => {
       });
     }
     expect(applied).toBeGreaterThan(RULES.length);
-  });
+  }, 120_000);
 });
 
 test("the signs of a text are the same before the rules are read and after", async () => {
