@@ -9,6 +9,7 @@ import type { Remedy } from "../src/failure/types.ts";
 
 const { KINDS } = await import("../src/failure/kinds.ts");
 const { HOST_REMEDIES } = await import("../src/failure/hostRemedies.ts");
+const { pageFor } = await import("../src/failure/writers/pages.ts");
 const { RULES } = await import("../src/failure/rules/index.ts");
 const { WORDS } = await import("../src/failure/rules/words.ts");
 const { knownAadsts, lookupAadsts } = await import("../src/failure/aadsts.ts");
@@ -77,7 +78,8 @@ function remedyLines(remedies: readonly Remedy[], mark: (index: number) => strin
   return remedies.map(({ action, command, url }, index) => {
     const bullet = mark(index);
     const indent = " ".repeat(bullet.length);
-    const link = url === undefined ? "" : ` [Read on](${url}).`;
+    const page = url === undefined ? undefined : pageFor(url, undefined);
+    const link = page === undefined ? "" : ` [Read on](${page}).`;
     const shell = command === undefined ? "" : `\n\n${indent}\`\`\`sh\n${indent}${command}\n${indent}\`\`\``;
     return `${bullet}${action}${link}${shell}`;
   });

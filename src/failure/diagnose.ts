@@ -4,7 +4,7 @@ import { isCallers, mayBeCallers } from "./callers.js";
 import { judgeChain } from "./chainVerdict.js";
 import { readEvidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
-import { NO_VARIABLES, OwnVariables } from "./hosts.js";
+import { OwnVariables, ToldBy } from "./hosts.js";
 import { bare, judge, verdictOn } from "./judge.js";
 import { KINDS } from "./kinds.js";
 import { membersOf } from "./members.js";
@@ -13,7 +13,7 @@ import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Exchange, Finding
 function diagnoseWithout(input: unknown): Diagnosis {
   const evidence = readEvidence(input);
   // An error is one of this process; a text may come from anywhere.
-  const variables = typeof input === "string" ? NO_VARIABLES : new OwnVariables();
+  const variables = typeof input === "string" ? new ToldBy(evidence) : new OwnVariables();
   const members = membersOf(evidence, [], variables);
   if (members.length > 0) {
     const { judged, attempts } = judgeChain(members, undefined, variables);

@@ -1,3 +1,5 @@
+import type { Evidence } from "./evidence.js";
+
 /**
  * Where a process runs, as far as it changes the advice.
  *
@@ -12,6 +14,7 @@ export type Host =
   | "cloud-shell"
   | "arc"
   | "kubernetes"
+  | "azure-ml"
   | "vm"
   | "laptop";
 
@@ -30,6 +33,24 @@ export interface VariableNames {
  * @internal
  */
 export const NO_VARIABLES: VariableNames = new Set();
+
+/**
+ * In place of variables, for a text: nothing is known of the process, but what the whole text says.
+ *
+ * @internal
+ */
+export class ToldBy implements VariableNames {
+  readonly whole: Evidence;
+
+  /** @param whole - of which a line may be all that is judged */
+  constructor(whole: Evidence) {
+    this.whole = whole;
+  }
+
+  has(): boolean {
+    return false;
+  }
+}
 
 /** Most telling first: a job of GitHub Actions may run on a virtual machine, a function runs on App Service. */
 const SHOWN_BY: readonly (readonly [Host, readonly string[]])[] = [
@@ -127,29 +148,6 @@ export function isProxied(variables: VariableNames): boolean {
  * @internal
  */
 export function hostOfVariables(variables: VariableNames): Host | undefined {
-  if (variables === NO_VARIABLES) return undefined;
+  if (variables === NO_VARIABLES || variables instanceof ToldBy) return undefined;
   return variables instanceof OwnVariables ? variables.host : firstShown(variables);
 }
-
-/**
- * What a text says of the host it comes from, most telling first.
- *
- * @internal
- */
-export const MENTIONS: readonly (readonly [Host, RegExp])[] = [
-  ["github-actions", /token\.actions\.githubusercontent|actions_id_token|github actions|runner\/work\/|azure\/login#/],
-  [
-    "azure-pipelines",
-    /vstoken\.|azure pipelines|service connection|system_oidcrequesturi|vsts\/work|azureclis?@2|##\[error\]/,
-  ],
-  ["functions", /azure functions|functions_worker|function app|\bfunc(?:tion)?s? host\b|microsoft\.azure\.webjobs/],
-  ["container-apps", /container ?apps?\b(?! environment variable)/],
-  ["arc", /azure arc|azcmagent|\bhimds\b/],
-  [
-    "kubernetes",
-    /system:serviceaccount|\/var\/run\/secrets\/azure|workloadidentitycredential|kubectl|kubelet|for pod|the pod|pod\/|kubernetes|aad ?pod ?identity|azmk8s/,
-  ],
-  ["cloud-shell", /cloud ?shell/],
-  ["app-service", /app ?service|appservice|\/msi\/token|server: kestrel|websites?_/],
-  ["vm", /169\.254\.169\.254|\bimds\b/],
-];

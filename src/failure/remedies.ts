@@ -3,12 +3,15 @@ import { remediesOfCase } from "./caseRemedies.js";
 import { fillIn } from "./details.js";
 import type { Evidence } from "./evidence.js";
 import { HOST_REMEDIES } from "./hostRemedies.js";
-import { type Host, hostOfVariables, type VariableNames } from "./hosts.js";
+import type { Host, VariableNames } from "./hosts.js";
 import { KINDS, type KindInfo } from "./kinds.js";
 import type { Rule } from "./rules/rule.js";
-import { forTool } from "./toolRemedies.js";
+import { hostAround, writerAround } from "./surroundings.js";
 import type { Remedy } from "./types.js";
 import type { Verdict } from "./verdict.js";
+import { forWriter } from "./writers/forWriter.js";
+import { askedBy, withSignIn } from "./writers/signIn.js";
+import type { Writer } from "./writers/writer.js";
 
 const MAX_REMEDIES = 5;
 
@@ -66,10 +69,23 @@ interface Advice {
   readonly open: readonly number[];
 }
 
-function choose(verdict: Verdict, host: Host | undefined): Advice {
+/** For whom it is. */
+interface Reader {
+  readonly host: Host | undefined;
+  readonly writer: Writer | undefined;
+  readonly asked: ReturnType<typeof askedBy>;
+}
+
+/** The same advice, as it reads for one reader. */
+function read(remedies: readonly Remedy[], { writer, asked }: Reader): readonly Remedy[] {
+  return withSignIn(forWriter(remedies, writer, asked), writer, asked);
+}
+
+function choose(verdict: Verdict, reader: Reader): Advice {
   const remedies: Remedy[] = [];
   const commands = new Set<string>();
-  for (const remedy of inOrder(verdict, host)) {
+  const { host } = reader;
+  for (const remedy of read(inOrder(verdict, host), reader)) {
     if (host !== undefined && !fits(remedy, host)) continue;
     const { command, ...rest } = remedy;
     // The same command once is enough.
@@ -81,20 +97,21 @@ function choose(verdict: Verdict, host: Host | undefined): Advice {
   return { remedies, open };
 }
 
-/** Chosen once per case. As many as there are rules, numbers and kinds, times the hosts that make a difference. */
-const chosen = new WeakMap<object, Map<Host | undefined, Advice>>();
+/** Chosen once per case. As many as there are rules, numbers and kinds, times the readers that make a difference. */
+const chosen = new WeakMap<object, Map<string, Advice>>();
 
-function adviceOf(verdict: Verdict, host: Host | undefined): Advice {
+function adviceOf(verdict: Verdict, reader: Reader): Advice {
   const adviser = adviserOf(verdict);
-  let perHost = chosen.get(adviser);
-  if (perHost === undefined) {
-    perHost = new Map();
-    chosen.set(adviser, perHost);
+  let perReader = chosen.get(adviser);
+  if (perReader === undefined) {
+    perReader = new Map();
+    chosen.set(adviser, perReader);
   }
-  let advice = perHost.get(host);
+  const key = `${reader.host} ${reader.writer} ${reader.asked}`;
+  let advice = perReader.get(key);
   if (advice === undefined) {
-    advice = choose(verdict, host);
-    perHost.set(host, advice);
+    advice = choose(verdict, reader);
+    perReader.set(key, advice);
   }
   return advice;
 }
@@ -115,19 +132,20 @@ export function remediesOf(
   variables: VariableNames,
   credentialType?: string,
 ): readonly Remedy[] {
+  const writer = writerAround(variables);
+  const host = HOSTED.has(verdict.kind) ? hostAround(variables, () => evidence.signs.host, writer) : undefined;
+  const reader: Reader = { host, writer, asked: askedBy(credentialType) };
   const special = remediesOfCase(verdict, evidence, credentialType);
   if (special !== undefined) {
-    return special.map(({ command, ...rest }) =>
+    return read(special, reader).map(({ command, ...rest }) =>
       command === undefined ? rest : { ...rest, command: fillIn(command, evidence, verdict.wire?.host) },
     );
   }
-  const remedies = usualRemedies(verdict, evidence, variables);
-  return KINDS[verdict.kind].stage === "developer_tool" ? forTool(remedies, credentialType) : remedies;
+  return usualRemedies(verdict, evidence, reader);
 }
 
-function usualRemedies(verdict: Verdict, evidence: Evidence, variables: VariableNames): readonly Remedy[] {
-  const host = HOSTED.has(verdict.kind) ? (hostOfVariables(variables) ?? evidence.signs.host) : undefined;
-  const advice = adviceOf(verdict, host);
+function usualRemedies(verdict: Verdict, evidence: Evidence, reader: Reader): readonly Remedy[] {
+  const advice = adviceOf(verdict, reader);
   const remedies = advice.remedies.slice();
   for (const index of advice.open) {
     const remedy = remedies[index] as Remedy & { readonly command: string };

@@ -1,9 +1,10 @@
 import { HINTS } from "./credentialType.js";
-import { MENTIONS } from "./hosts.js";
+import { MENTIONS } from "./hostMentions.js";
 import type { Requirement } from "./prefilter/requirement.js";
 import { RULES } from "./rules/index.js";
 import { FACT_WORDS, type FactName } from "./textPatterns.js";
 import { FOREIGN } from "./topic.js";
+import { type Sign, WRITER_SIGNS } from "./writers/marks.js";
 
 const FACT_NAMES = Object.keys(FACT_WORDS) as FactName[];
 
@@ -36,6 +37,30 @@ export const FIRST_FACT = FIRST_HINT + HINTS.length;
 export const FOREIGN_AT = FIRST_FACT + FACT_NAMES.length;
 
 /**
+ * Position of what shows who wrote the text.
+ *
+ * @internal
+ */
+export const FIRST_MARK = FOREIGN_AT + 1;
+
+/**
+ * Behind the last of these.
+ *
+ * @internal
+ */
+export const LAST_MARK = FIRST_MARK + WRITER_SIGNS.length;
+
+/** Plain text is lower case. */
+function lowered({ source }: RegExp): RegExp {
+  return new RegExp(source.replace(/\\?[A-Z]/g, (letter) => (letter.startsWith("\\") ? letter : letter.toLowerCase())));
+}
+
+function requirementOf(sign: Sign): Requirement {
+  if ("words" in sign) return { phrases: [sign.words] };
+  return { pattern: sign.spelled === true ? lowered(sign.pattern) : sign.pattern };
+}
+
+/**
  * Position of the words of each fact.
  *
  * @internal
@@ -51,8 +76,9 @@ export const FACT_AT = Object.fromEntries(FACT_NAMES.map((name, index) => [name,
  */
 export const REQUIREMENTS: readonly Requirement[] = [
   ...RULES,
-  ...MENTIONS.map(([, pattern]) => ({ pattern })),
+  ...MENTIONS.map(({ pattern }) => ({ pattern })),
   ...HINTS.map(([hint]) => ({ phrases: [hint] })),
   ...FACT_NAMES.map((name) => ({ phrases: [FACT_WORDS[name]] })),
   { pattern: FOREIGN },
+  ...WRITER_SIGNS.map(requirementOf),
 ];

@@ -1,13 +1,16 @@
 import { HINTS } from "./credentialType.js";
-import { type Host, MENTIONS } from "./hosts.js";
+import { MENTIONS } from "./hostMentions.js";
+import type { Host } from "./hosts.js";
 import type { Candidates } from "./prefilter/candidates.js";
 import { Prefilter } from "./prefilter/prefilter.js";
 import { readPlan } from "./readPlan.js";
-import { FACT_AT, FIRST_FACT, FIRST_HINT, FIRST_MENTION, FOREIGN_AT } from "./requirements.js";
+import { FACT_AT, FIRST_FACT, FIRST_HINT, FIRST_MARK, FIRST_MENTION, FOREIGN_AT, LAST_MARK } from "./requirements.js";
 import { findRule, findWideRule } from "./rules/index.js";
 import type { Rule } from "./rules/rule.js";
 import { FACT_WORDS, type FactName, HOST_CREDENTIAL, IDENTITY_NAME } from "./textPatterns.js";
 import { AZURE, FOREIGN } from "./topic.js";
+import { type Sign, WRITER_SIGNS } from "./writers/marks.js";
+import type { Writer } from "./writers/writer.js";
 
 /** How much of a text says what credential it is about. */
 const HINT_LENGTH = 1_000;
@@ -57,10 +60,28 @@ export class Signs {
   /** The host that the text shows. */
   get host(): Host | undefined {
     for (let at = this.#next(FIRST_MENTION, FIRST_HINT); at < FIRST_HINT; at = this.#next(at + 1, FIRST_HINT)) {
-      const [host, pattern] = MENTIONS[at - FIRST_MENTION] as (typeof MENTIONS)[number];
-      if (pattern.test(this.#plain)) return host;
+      const { host, pattern, unless } = MENTIONS[at - FIRST_MENTION] as (typeof MENTIONS)[number];
+      if (pattern.test(this.#plain) && unless?.test(this.#plain) !== true) return host;
     }
     return undefined;
+  }
+
+  /**
+   * Who wrote the text.
+   *
+   * @param text - the same text as its author spelled it
+   */
+  writer(text: string): Writer | undefined {
+    for (let at = this.#next(FIRST_MARK, LAST_MARK); at < LAST_MARK; at = this.#next(at + 1, LAST_MARK)) {
+      const sign = WRITER_SIGNS[at - FIRST_MARK] as (typeof WRITER_SIGNS)[number];
+      if (this.#shows(sign, at, text) && sign.unless?.test(this.#plain) !== true) return sign.writer;
+    }
+    return undefined;
+  }
+
+  #shows(sign: Sign, position: number, text: string): boolean {
+    if ("pattern" in sign) return sign.pattern.test(sign.spelled === true ? text : this.#plain);
+    return this.#found?.has(position) ?? sign.words.some((word) => this.#plain.includes(word));
   }
 
   /** What the start of the text says of the credential. */

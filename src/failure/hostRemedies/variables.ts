@@ -1,5 +1,6 @@
+import { WEBHOOK_VARIABLES } from "../writers/settings.js";
 import type { HostRemedies } from "./each.js";
-import { AKS_TROUBLE, APP_SERVICE, CONTAINER_APPS, GITHUB, PIPELINES } from "./pages.js";
+import { APP_SERVICE, CONTAINER_APPS, GITHUB, PIPELINES } from "./pages.js";
 
 /**
  * How a host gives variables to a process.
@@ -7,14 +8,7 @@ import { AKS_TROUBLE, APP_SERVICE, CONTAINER_APPS, GITHUB, PIPELINES } from "./p
  * @internal
  */
 export const VARIABLES: HostRemedies = {
-  kubernetes: [
-    {
-      action:
-        "On AKS, check that the webhook set AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_FEDERATED_TOKEN_FILE in the pod, and that the service account is annotated.",
-      command: "kubectl get serviceaccount <service-account> -o jsonpath='{.metadata.annotations}'",
-      url: AKS_TROUBLE,
-    },
-  ],
+  kubernetes: [WEBHOOK_VARIABLES.usual],
   "app-service": [
     {
       action: "On App Service, set the variables as application settings, or use the managed identity instead.",

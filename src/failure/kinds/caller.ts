@@ -1,4 +1,5 @@
 import type { KindInfo } from "../kinds.js";
+import { WHO_CANCELLED } from "../writers/callers.js";
 
 /**
  * The kinds of failures of the policy and the caller.
@@ -26,13 +27,7 @@ export const CALLER_KINDS = {
     title: "Cancelled by the caller",
     means: "The caller cancelled the call before a token arrived; the credential itself has not failed.",
     summary: "The caller cancelled before a token arrived.",
-    remedies: [
-      {
-        action:
-          "Nothing is wrong with the credential: look at what fired the AbortSignal, usually a client time-out or a closed request.",
-        url: "https://learn.microsoft.com/javascript/api/@azure/core-auth/gettokenoptions",
-      },
-    ],
+    remedies: [WHO_CANCELLED.usual],
   },
   deadline_exceeded: {
     stage: "caller",

@@ -1,4 +1,8 @@
 import type { KindInfo } from "../kinds.js";
+import { ALLOW_TENANT } from "../writers/callers.js";
+import { CREDENTIALS_VALUE, DECIDE_ONE } from "../writers/chains.js";
+import { LOG_CHAIN } from "../writers/logging.js";
+import { REACH_PROCESS, SET_ALL } from "../writers/settings.js";
 
 /**
  * The kinds of failures before anything was asked for: the options, the environment, the chain.
@@ -14,13 +18,8 @@ export const CONFIGURATION_KINDS = {
     means: "Something that has to be set is absent or empty: an option, a parameter or an environment variable.",
     summary: "A required option or environment variable is not set.",
     remedies: [
-      {
-        action:
-          "Set every variable of one flow before the process starts: tenant, client, and a secret, certificate or token file.",
-        command: "env | cut -d= -f1 | grep -E '^(AZURE|IDENTITY|MSI)_'",
-        url: "https://aka.ms/azsdk/js/identity/environmentcredential/troubleshoot",
-      },
-      { action: "Check that the variables reach this very process: service unit, container, or pod template." },
+      SET_ALL.usual,
+      REACH_PROCESS.usual,
       {
         action:
           "On AKS, check the pod label azure.workload.identity/use, the service account annotation and the webhook.",
@@ -45,10 +44,7 @@ export const CONFIGURATION_KINDS = {
           "Give tenants as a GUID or verified domain, subscriptions as an id, authorities and endpoints as absolute HTTPS URLs.",
         url: "https://learn.microsoft.com/partner-center/find-ids-and-domain-names",
       },
-      {
-        action: "Give AZURE_TOKEN_CREDENTIALS the value dev, prod or one credential name, or unset it.",
-        url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
-      },
+      CREDENTIALS_VALUE.usual,
     ],
   },
   no_credential_available: {
@@ -60,19 +56,12 @@ export const CONFIGURATION_KINDS = {
       "None of the credentials that were tried could be used here, and none stands out as the one that was meant to work.",
     summary: "No credential of the chain is set up on this host.",
     remedies: [
-      {
-        action: "Decide which credential is meant to work on this host, and use that one instead of the whole chain.",
-        url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
-      },
+      DECIDE_ONE.usual,
       {
         action: "On Azure, enable a managed identity; on AKS, workload identity.",
         url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",
       },
-      {
-        action: "Turn SDK logging on and read what each credential reported.",
-        command: "AZURE_LOG_LEVEL=info",
-        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
-      },
+      LOG_CHAIN.usual,
       {
         action: "On a developer machine, sign in.",
         command: "az login",
@@ -92,10 +81,7 @@ export const CONFIGURATION_KINDS = {
         action: "Check the tenant that was asked for; a challenge of the service may name a tenant other than yours.",
         url: "https://learn.microsoft.com/partner-center/find-ids-and-domain-names",
       },
-      {
-        action: "If that tenant is right, add it to additionallyAllowedTenants of the credential.",
-        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
-      },
+      ALLOW_TENANT.usual,
     ],
   },
 } as const satisfies Record<string, KindInfo>;

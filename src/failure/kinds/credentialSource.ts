@@ -1,4 +1,5 @@
 import type { KindInfo } from "../kinds.js";
+import { CACHE_FOLDER, CLEAR_CACHE, KEY_STORE } from "../writers/cache.js";
 
 /**
  * The kinds of failures where what a credential reads is not to be had or used: a file, a certificate, an external token, a cache.
@@ -79,20 +80,6 @@ export const CREDENTIAL_SOURCE_KINDS = {
     title: "Token cache unavailable",
     means: "The local token cache cannot be used.",
     summary: "The local token cache cannot be used.",
-    remedies: [
-      {
-        action:
-          "Unlock or install the key store (Keychain, libsecret with a D-Bus session, DPAPI), or run without a persistent cache.",
-        url: "https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/identity/identity-cache-persistence",
-      },
-      {
-        action: "Check that the process user may read and write the cache directory.",
-        url: "https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/identity/identity-cache-persistence",
-      },
-      {
-        action: "If entries cannot be told apart, clear the cache and sign in again.",
-        url: "https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/identity/identity-cache-persistence",
-      },
-    ],
+    remedies: [KEY_STORE.usual, CACHE_FOLDER.usual, CLEAR_CACHE.usual],
   },
 } as const satisfies Record<string, KindInfo>;

@@ -1,4 +1,6 @@
 import type { KindInfo } from "../kinds.js";
+import { NO_TOOLS_ON_SERVERS } from "../writers/chains.js";
+import { RAISE_TIME, RAISE_TIME_IF_SLOW } from "../writers/toolTime.js";
 
 /**
  * The kinds of failures of developer tools.
@@ -20,10 +22,7 @@ export const DEVELOPER_TOOL_KINDS = {
         url: "https://learn.microsoft.com/cli/azure/install-azure-cli",
       },
       { action: "Restart the process (and the editor it was started from) after changing PATH." },
-      {
-        action: "On a server, do not rely on developer tools: use a managed identity or workload identity.",
-        url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
-      },
+      NO_TOOLS_ON_SERVERS.usual,
     ],
   },
   tool_not_signed_in: {
@@ -69,10 +68,7 @@ export const DEVELOPER_TOOL_KINDS = {
         command: "az upgrade",
         url: "https://learn.microsoft.com/cli/azure/install-azure-cli",
       },
-      {
-        action: "If it is slow, raise processTimeoutInMs: a tool killed for being slow looks like empty output.",
-        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
-      },
+      RAISE_TIME_IF_SLOW.usual,
     ],
   },
   tool_timeout: {
@@ -83,11 +79,7 @@ export const DEVELOPER_TOOL_KINDS = {
     means: "The developer tool did not answer in time.",
     summary: "The developer tool did not answer in time.",
     remedies: [
-      {
-        action:
-          "Raise processTimeoutInMs of the credential; tools are slow on a cold start and when called in parallel.",
-        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
-      },
+      RAISE_TIME.usual,
       {
         action: "Run the tool by hand to see how long it takes.",
         command: "time az account get-access-token --query expiresOn",

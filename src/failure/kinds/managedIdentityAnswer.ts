@@ -1,4 +1,6 @@
 import type { KindInfo } from "../kinds.js";
+import { NAME_IDENTITY } from "../writers/identity.js";
+import { EXEMPT_IMDS } from "../writers/proxy.js";
 
 /**
  * The kinds of failures that a managed identity endpoint answers with.
@@ -24,10 +26,7 @@ export const MANAGED_IDENTITY_ANSWER_KINDS = {
         action: "System-assigned: switch it on for this resource.",
         url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",
       },
-      {
-        action: "With several user-assigned identities, name one: new ManagedIdentityCredential({ clientId }).",
-        url: "https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/identity/identity/TROUBLESHOOTING.md#troubleshoot-managedidentitycredential-authentication-issues",
-      },
+      NAME_IDENTITY.usual,
     ],
   },
   managed_identity_gateway_error: {
@@ -38,11 +37,7 @@ export const MANAGED_IDENTITY_ANSWER_KINDS = {
     means: "A gateway or proxy answered in place of the managed identity endpoint.",
     summary: "A gateway or proxy answered in place of the managed identity endpoint.",
     remedies: [
-      {
-        action: "Exempt 169.254.169.254 from any proxy of this process.",
-        command: "NO_PROXY=169.254.169.254",
-        url: "https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service",
-      },
+      EXEMPT_IMDS.usual,
       {
         action: "Look for a sidecar or service mesh that intercepts the address, and exclude it.",
         url: "https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service",

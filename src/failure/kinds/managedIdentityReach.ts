@@ -1,4 +1,5 @@
 import type { KindInfo } from "../kinds.js";
+import { NAME_IN_CHAIN, ONLY_DEVELOPER_TOOLS, USE_DIRECTLY } from "../writers/chains.js";
 
 /**
  * The kinds of failures where no managed identity endpoint answered.
@@ -14,20 +15,7 @@ export const MANAGED_IDENTITY_REACH_KINDS = {
     means:
       "The short probe that looks for a managed identity ran out of time, so the identity was skipped though it may exist.",
     summary: "The one-second probe for a managed identity ran out.",
-    remedies: [
-      {
-        action: "In production use ManagedIdentityCredential directly: it does not probe.",
-        url: "https://aka.ms/azsdk/js/identity/defaultazurecredential/troubleshoot",
-      },
-      {
-        action: "Or set AZURE_TOKEN_CREDENTIALS=ManagedIdentityCredential, which skips the probe.",
-        url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
-      },
-      {
-        action: "On a developer machine, where there is no managed identity, set AZURE_TOKEN_CREDENTIALS=dev.",
-        url: "https://learn.microsoft.com/azure/developer/javascript/sdk/authentication/credential-chains",
-      },
-    ],
+    remedies: [USE_DIRECTLY.usual, NAME_IN_CHAIN.usual, ONLY_DEVELOPER_TOOLS.usual],
   },
   managed_identity_unreachable: {
     stage: "managed_identity",

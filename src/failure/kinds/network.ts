@@ -1,4 +1,6 @@
 import type { KindInfo } from "../kinds.js";
+import { CHECK_PROXY, CHECK_WAY, EXEMPT, SET_PROXY } from "../writers/proxy.js";
+import { SHOW_CHAIN, TRUST_ROOT } from "../writers/trust.js";
 
 /**
  * The kinds of failures of the network.
@@ -24,10 +26,7 @@ export const NETWORK_KINDS = {
         action: "Check AZURE_AUTHORITY_HOST and the tenant, above all in a sovereign cloud.",
         url: "https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud",
       },
-      {
-        action: "Check firewall, proxy (HTTPS_PROXY, NO_PROXY) and certificate authorities (NODE_EXTRA_CA_CERTS).",
-        url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
-      },
+      CHECK_WAY.usual,
     ],
   },
   dns_failure: {
@@ -62,10 +61,7 @@ export const NETWORK_KINDS = {
         command: "curl -sS -o /dev/null https://<authority-host>",
         url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
       },
-      {
-        action: "If the network requires a proxy, set HTTPS_PROXY for this process.",
-        url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
-      },
+      SET_PROXY.usual,
     ],
   },
   tls_failure: {
@@ -76,16 +72,8 @@ export const NETWORK_KINDS = {
     means: "No TLS connection could be set up.",
     summary: "A TLS connection could not be set up.",
     remedies: [
-      {
-        action: "Behind a proxy that inspects TLS, add its root certificate for this process.",
-        command: "NODE_EXTRA_CA_CERTS=/path/to/corporate-root.pem",
-        url: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-      },
-      {
-        action: "Look at the certificate chain this host is shown.",
-        command: "openssl s_client -connect <authority-host>:443 -showcerts </dev/null",
-        url: "https://nodejs.org/api/cli.html#node_extra_ca_certsfile",
-      },
+      TRUST_ROOT.usual,
+      SHOW_CHAIN.usual,
       {
         action: "Check the clock of the machine, and never switch certificate checks off.",
         url: "https://learn.microsoft.com/azure/virtual-machines/linux/time-sync",
@@ -100,18 +88,7 @@ export const NETWORK_KINDS = {
     means:
       "A proxy, or something like it between this host and the service, refused the request or answered in its place.",
     summary: "A proxy refused the request or answered in place of the authority.",
-    remedies: [
-      {
-        action: "Check HTTPS_PROXY and its credentials, and let the proxy pass the authority hosts.",
-        url: "https://learn.microsoft.com/microsoft-365/enterprise/urls-and-ip-address-ranges#microsoft-365-common-and-office-online",
-      },
-      {
-        action: "Exempt addresses that must not go through the proxy.",
-        command: "NO_PROXY=169.254.169.254,localhost",
-        url: "https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service",
-      },
-      { action: "On a network with a sign-in page, sign in there first." },
-    ],
+    remedies: [CHECK_PROXY.usual, EXEMPT.usual, { action: "On a network with a sign-in page, sign in there first." }],
   },
   network_timeout: {
     stage: "network",

@@ -1,4 +1,5 @@
 import type { KindInfo } from "../kinds.js";
+import { LOG_CREDENTIAL } from "../writers/logging.js";
 
 /**
  * The kinds of failures of what fits nowhere else.
@@ -23,11 +24,7 @@ export const OTHER_KINDS = {
     means: "This looks like a failure of authentication, but nothing that is known matches it.",
     summary: "Authentication failed for a reason that is not known.",
     remedies: [
-      {
-        action: "Turn SDK logging on and read what the credential says.",
-        command: "AZURE_LOG_LEVEL=info",
-        url: "https://aka.ms/azsdk/js/identity/troubleshoot",
-      },
+      LOG_CREDENTIAL.usual,
       {
         action: "If there is an AADSTS code, look it up.",
         url: "https://learn.microsoft.com/entra/identity-platform/reference-error-codes",

@@ -1,0 +1,72 @@
+import type { Mark } from "./mark.js";
+
+/**
+ * What programs in and around a cluster write.
+ *
+ * @internal
+ */
+export const MARKS_OF_CLUSTERS: readonly Mark[] = [
+  {
+    writer: "kubelogin",
+    words: ["kubelogin"],
+  },
+  {
+    writer: "keda",
+    words: [
+      "keda",
+      "scaledobject",
+      "scaled object",
+      "scaledjob",
+      "scaled job",
+      "scalehandler",
+      "scale_handler",
+      "scalers_cache",
+      "triggerauthentication",
+    ],
+    pattern: /\bazure_\w{3,20}_scaler\b/,
+  },
+  {
+    writer: "flux",
+    words: [
+      "flux-system",
+      "fluxc",
+      "ocirepositor",
+      "source-controller",
+      "kustomize-controller",
+      "image-reflector-controller",
+      "image-automation-controller",
+      "failed to get credential from azure",
+      "failed to get credential from 'azure",
+    ],
+  },
+  {
+    writer: "csi-driver",
+    words: ["secretproviderclass", "failed to mount objects", "failed to get objecttype:", "keyvault csi"],
+    pattern: /secrets-store(?!\.io\/external)/,
+  },
+  {
+    writer: "external-secrets",
+    words: ["externalsecret", "external-secret", "secretstore", "azurekv"],
+  },
+  {
+    writer: "controller",
+    words: [
+      "cert-manager",
+      "velero",
+      "crossplane",
+      "externaldns",
+      "external-dns",
+      "argocd",
+      "argo cd",
+      "cluster-autoscaler",
+      "azure-cloud-provider",
+      "cloud-controller",
+      "/azure.json",
+      "kubelet",
+      "azuredisk-csi",
+      "azurefile-csi",
+      "aso-controller",
+      "reconciler error",
+    ],
+  },
+];

@@ -1,0 +1,83 @@
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { describe, expect, test } from "vitest";
+import { readEvidence } from "../../../src/failure/evidence.js";
+import { languageOf, type Writer } from "../../../src/failure/writers/writer.js";
+import { writerOf } from "../../../src/failure/writers/writerOf.js";
+
+interface Row {
+  readonly id: string;
+  readonly sdk: string;
+  readonly kind: string;
+  readonly text: string;
+}
+
+function rowsOf(file: string): readonly Row[] {
+  const path = fileURLToPath(new URL(`../../data/${file}.json`, import.meta.url));
+  return JSON.parse(readFileSync(path, "utf8")) as readonly Row[];
+}
+
+const ROWS = [...rowsOf("messages"), ...rowsOf("heldOut")].filter(({ kind }) => kind !== "not_authentication");
+const CLI: readonly Writer[] = ["azure-cli", "python"];
+const SHELL: readonly Writer[] = ["azure-powershell", "dotnet"];
+
+/** Who may have written the texts of one source, and how many of a hundred are known to be theirs at least. */
+const SOURCES: readonly (readonly [sdk: string, writers: readonly Writer[], known: number])[] = [
+  ["js", ["js"], 70],
+  ["net", ["dotnet"], 70],
+  ["dotnet", ["dotnet"], 75],
+  ["java", ["java"], 85],
+  ["python", ["python"], 60],
+  ["go", ["go", "controller", "csi-driver", "external-secrets", "flux", "terraform"], 65],
+  ["rust", ["rust"], 60],
+  ["cpp", ["cpp"], 70],
+  ["azcli", CLI, 70],
+  ["azure-cli", CLI, 55],
+  ["az", CLI, 80],
+  ["powershell", SHELL, 70],
+  ["azpwsh", SHELL, 75],
+  ["azps", SHELL, 70],
+  ["azd", ["azd", "go", "python"], 80],
+  ["azcopy", ["azcopy"], 90],
+  ["kubelogin", ["kubelogin", "go"], 65],
+  ["terraform", ["terraform", "go"], 75],
+  ["keda", ["keda", "go"], 100],
+  ["flux", ["flux"], 100],
+  ["csi", ["csi-driver"], 100],
+  ["vscode", ["vscode"], 100],
+  ["msal-java", ["java"], 90],
+  ["msal-objc", ["ios"], 100],
+];
+
+/** Texts that quote another: what a tool or a program printed that a credential or a script ran. */
+const QUOTING: ReadonlySet<string> = new Set([
+  "e.js.41",
+  "r9.031",
+  "r9.049",
+  "r14.040",
+  "s.js.03",
+  "s.js.09",
+  "g.mi.nmi-adal",
+  "h.149",
+  "py.ps.output",
+  "f.python.50",
+  "p.153",
+  "a.azure-cli.2",
+  "a.azure-cli.3",
+]);
+
+/** The same where the language is all that is asked for. */
+function fits(writer: Writer, writers: readonly Writer[]): boolean {
+  return writers.includes(writer) || writers.includes(languageOf(writer) as Writer);
+}
+
+describe("who wrote a text", () => {
+  test.each(SOURCES)("%s", (sdk, writers, known) => {
+    const rows = ROWS.filter((row) => row.sdk === sdk);
+    const told = rows.map((row) => ({ id: row.id, writer: writerOf(readEvidence(row.text)) }));
+    const wrong = told.filter(({ id, writer }) => writer !== undefined && !fits(writer, writers) && !QUOTING.has(id));
+    expect(wrong).toEqual([]);
+    const share = told.filter(({ writer }) => writer !== undefined && fits(writer, writers)).length / rows.length;
+    expect(share * 100).toBeGreaterThanOrEqual(known);
+  });
+});
