@@ -17,16 +17,16 @@ function sentence(text: string): string {
 }
 
 /** What has happened: as exactly as the number, the rule or the words of the text say it, else what the kind means. */
-function eventOf({ kind, entry, rule, code, wire }: Verdict, { plain, contentGiven, status }: Evidence): string {
+function eventOf({ kind, entry, rule, code, wire }: Verdict, evidence: Evidence): string {
   if (entry !== undefined) return entry.summary;
   if (rule?.id === CONTENT_FOR_PATH.id) {
-    return `The option or variable holds ${contentGiven ?? "content"} where the path of a file belongs.`;
+    return `The option or variable holds ${evidence.contentGiven ?? "content"} where the path of a file belongs.`;
   }
   if (rule?.says !== undefined && rule.kind === kind) return rule.says;
   const seen = (wire?.code ?? code)?.toLowerCase();
-  const found = (seen === undefined ? undefined : meaningOf(kind, seen)) ?? meaningOf(kind, plain);
+  const found = (seen === undefined ? undefined : meaningOf(kind, seen)) ?? meaningOf(kind, evidence.plain);
   if (found !== undefined) return found;
-  if (kind === "managed_identity_endpoint_error" && (wire?.status ?? status ?? 0) >= 400) {
+  if (kind === "managed_identity_endpoint_error" && (wire?.status ?? evidence.status ?? 0) >= 400) {
     return "The managed identity endpoint answered with an error.";
   }
   return kind === "managed_identity_not_assigned" && rule === undefined

@@ -1,13 +1,16 @@
-import { add } from "../collect.js";
+import { collect } from "../collect.js";
 import type { Evidence } from "../evidence.js";
 import { type FailureKind, KINDS } from "../kinds.js";
 import type { Verdict } from "../verdict.js";
 
 const MAX_NAMES = 8;
 
-/** Options, settings and parameters by which credentials and tools are configured: a closed list, so no value can be one. */
+/**
+ * Options, settings and parameters by which credentials and tools are configured, as they are written: a closed list, so
+ * that no value is taken for one. Not the end of an address.
+ */
 const OPTION =
-  /(?<![\w#/.-])(?:authority[_-]?host|(?:client|tenant|object|principal|resource|subscription|service[_-]?connection|managed[_-]?identity[_-]?(?:client|resource|object)|user[_-]?assigned[_-]?identity)[_-]?id|client[_-]?(?:secret|assertion|certificate(?:[_-]?path)?)|certificate[_-]?(?:path|password|thumbprint)|(?:federated[_-]?)?token[_-]?file(?:[_-]?path)?|assertion[_-]?(?:callback|provider|func)|get[_-]?assertion|redirect[_-]?uri|system[_-]?access[_-]?token|additionally[_-]?allowed[_-]?tenants|disable[_-]?instance[_-]?discovery|(?:nodepublish)?secretref|connectedservicename(?:arm)?|auth[_-](?:source|type)|azurecredentialtype|grant_type|refresh_token|serviceaccountref|fullyqualifiednamespace)(?!\w)/gi;
+  /\b(?<![#/-])(?:[cC]lient[_-]?(?:[iI][dD]|[sS]ecret|[aA]ssertion|[cC]ertificate(?:[_-]?(?:[pP]ath|[pP]assword))?)|[tT]enant[_-]?[iI][dD]|[aA]uthority[_-]?[hH]ost|[oO]bject[_-]?[iI][dD]|[rR]esource[_-]?[iI][dD]|[pP]rincipal[_-]?[iI][dD]|[sS]ubscription[_-]?[iI][dD]|[sS]ervice[_-]?[cC]onnection[_-]?[iI][dD]|[mM]anaged[_-]?[iI]dentity[_-]?(?:[cC]lient|[rR]esource|[oO]bject)[_-]?[iI][dD]|[uU]ser(?:[aA]ssigned[iI]dentity[iI][dD]|[_-]?[aA]ssertion)|[cC]ertificate[_-]?(?:[pP]ath|[pP]assword|[tT]humbprint)|(?:[fF]ederated[_-]?)?[tT]oken[_-]?[fF]ile(?:[_-]?[pP]ath)?|[aA]ssertion[_-]?(?:[cC]allback|[pP]rovider|[fF]unc)|[gG]et[_-]?[aA]ssertion|[rR]edirect[_-]?[uU]r[iI]|[sS]ystem[_-]?[aA]ccess[_-]?[tT]oken|[aA]dditionally[_-]?[aA]llowed[_-]?[tT]enants|[dD]isable[_-]?[iI]nstance[_-]?[dD]iscovery|[nN]ode[pP]ublish[sS]ecret[rR]ef|[sS]ecret[rR]ef|[sS]ervice[aA]ccount[rR]ef|[cC]onnected[sS]ervice[nN]ame(?:ARM|Arm|arm)?|auth[_-](?:source|type)|[aA]zure[cC]redential[tT]ype|grant_type|refresh_token|[fF]ully[qQ]ualified[nN]amespace)(?!\w)/g;
 /** Parameters of requests for a token, beside a word that says what they are. */
 const PARAMETER =
   /\bparameters?['"]?:? ?['"]?(scope|resource|code|assertion|username|password|code_verifier|device_code|client_assertion_type)\b/g;
@@ -34,20 +37,17 @@ const FILE_END = /[.)\]]+$/;
  *
  * @internal
  */
-export function namesOf({ kind }: Verdict, { variables, text, plain }: Evidence): string | undefined {
+export function namesOf({ kind }: Verdict, evidence: Evidence): string | undefined {
   const ofOption = OF_OPTION.has(kind);
   if (!ofOption && KINDS[kind].stage !== "configuration" && kind !== "managed_identity_not_configured")
     return undefined;
-  const names = [...variables];
+  const { plain } = evidence;
+  const names = [...evidence.variables];
   if (ofOption) {
-    for (const [option] of text.matchAll(OPTION)) if (names.length < MAX_NAMES) add(names, option);
-    if (kind === "malformed_request") {
-      for (const [, parameter = ""] of plain.matchAll(PARAMETER)) if (names.length < MAX_NAMES) add(names, parameter);
-    }
-    if (names.length === 0) {
-      for (const [option] of plain.matchAll(IN_WORDS)) if (names.length < MAX_NAMES) add(names, option);
-    }
+    collect(names, evidence.text, OPTION, MAX_NAMES);
+    if (names.length === 0) collect(names, plain, IN_WORDS, MAX_NAMES);
   }
+  if (kind === "malformed_request") collect(names, plain, PARAMETER, MAX_NAMES);
   return names.length === 0 ? undefined : `The message names ${names.join(", ")}.`;
 }
 
@@ -56,6 +56,7 @@ export function namesOf({ kind }: Verdict, { variables, text, plain }: Evidence)
  *
  * @internal
  */
-export function fileOf({ kind }: Verdict, { file }: Evidence): string | undefined {
-  return file === undefined || !OF_FILE.has(kind) ? undefined : `The file is ${file.replace(FILE_END, "")}.`;
+export function fileOf({ kind }: Verdict, evidence: Evidence): string | undefined {
+  const file = OF_FILE.has(kind) ? evidence.file : undefined;
+  return file === undefined ? undefined : `The file is ${file.replace(FILE_END, "")}.`;
 }

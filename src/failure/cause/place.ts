@@ -12,6 +12,11 @@ function hostAndPort({ host, port }: Evidence): string | undefined {
   return host === undefined ? undefined : `${host.replace(END, "")}${port === undefined ? "" : `:${port}`}`;
 }
 
+/** Whether the host is of the resource that the token is for. */
+function isAskedFor({ host = "", text }: Evidence, identity: boolean): boolean {
+  return (identity && SERVICE.test(host)) || text.includes(`${host}/.default`) || text.includes(`${host}//.default`);
+}
+
 /**
  * Where it happened: the exchange or process that was seen, the code of the transport, the host.
  *
@@ -24,10 +29,7 @@ export function placeOf({ kind, wire, code }: Verdict, evidence: Evidence): stri
   const at = hostAndPort(evidence);
   const shown = code ?? (stage === "network" ? transportCode(evidence.codes) : undefined);
   if (shown !== undefined) return `The error code was ${shown}${at === undefined ? "" : ` for ${at}`}.`;
-  const { host = "", text } = evidence;
-  const asked = text.includes(`${host}/.default`) || text.includes(`${host}//.default`);
-  const foreign = asked || (stage === "managed_identity" && SERVICE.test(host));
-  return at === undefined || foreign ? undefined : `The host was ${at}.`;
+  return at === undefined || isAskedFor(evidence, stage === "managed_identity") ? undefined : `The host was ${at}.`;
 }
 
 /**
@@ -45,8 +47,9 @@ export function pauseOf({ wire }: Verdict, evidence: Evidence): string | undefin
  *
  * @internal
  */
-export function statusOf({ kind, wire }: Verdict, { status }: Evidence): string | undefined {
+export function statusOf({ kind, wire }: Verdict, evidence: Evidence): string | undefined {
   const { stage } = KINDS[kind];
   const told = wire !== undefined || stage === "configuration" || stage === "developer_tool";
-  return told || status === undefined ? undefined : `The HTTP status was ${status}.`;
+  const status = told ? undefined : evidence.status;
+  return status === undefined ? undefined : `The HTTP status was ${status}.`;
 }

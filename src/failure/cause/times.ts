@@ -25,6 +25,9 @@ const TIMED: ReadonlySet<FailureKind> = new Set([
   "interaction_required",
 ]);
 
+/** What stands before one of the times that are compared. */
+const TOLD = /current (?:utc )?(?:time|epoch)|was issued on/;
+
 const MINUTE = 60_000;
 const HOUR = 60 * MINUTE;
 const DAY = 24 * HOUR;
@@ -64,14 +67,14 @@ function windowOf(plain: string): string | undefined {
     : undefined;
 }
 
-function issueOf(plain: string, answered: string | undefined): string | undefined {
+function issueOf(plain: string, evidence: Evidence): string | undefined {
   const issued = seconds(ISSUED.exec(plain)?.[1]);
   if (Number.isNaN(issued)) return undefined;
   const day = new Date(issued).toISOString().slice(0, 10);
   const from = seconds(VALID_FROM.exec(plain)?.[1]);
   if (from > issued)
     return `The grant was issued at ${shown(issued, Number.NaN)}; what is older than ${shown(from, issued)} is revoked.`;
-  const age = seconds(answered?.slice(0, 19)) - issued;
+  const age = seconds(evidence.timestamp?.slice(0, 19)) - issued;
   const unused = UNUSED.exec(plain)?.[1];
   const limit = unused === undefined ? "" : `; unused, it lasts ${counted(Number(unused), "day")}`;
   return `It was issued on ${day}${age >= MINUTE ? `, ${lasting(age)} before this answer` : ""}${limit}.`;
@@ -101,6 +104,9 @@ function byClock(plain: string): string | undefined {
  *
  * @internal
  */
-export function timesOf({ kind }: Verdict, { plain, timestamp }: Evidence): string | undefined {
-  return TIMED.has(kind) ? (windowOf(plain) ?? issueOf(plain, timestamp) ?? byClock(plain)) : undefined;
+export function timesOf({ kind }: Verdict, evidence: Evidence): string | undefined {
+  const { plain } = evidence;
+  return TIMED.has(kind) && TOLD.test(plain)
+    ? (windowOf(plain) ?? issueOf(plain, evidence) ?? byClock(plain))
+    : undefined;
 }
