@@ -6,7 +6,7 @@ import type { Evidence } from "./evidence.js";
  * @internal
  */
 export const BUILD_ERROR =
-  /cannot find (?:module|package)|module_?not_?found|no module named|classnotfound|noclassdeffound|nosuchmethod|\bundefined: |error ts\d{4}|npm err|err_require_esm|require\(\) of es module|cannot use import statement/;
+  /cannot find (?:module|package)|module_?not_?found|no module named|classnotfound|noclassdeffound|nosuchmethod|(?<!\b(?:is|was|be) )\bundefined: |error ts\d{4}|npm err|err_require_esm|require\(\) of es module|cannot use import statement/;
 
 /**
  * Classes of errors that are mistakes in code.

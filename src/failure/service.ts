@@ -29,6 +29,6 @@ export function isServiceHost(host: string | undefined): boolean {
  */
 export function isOfService({ host, plain, text }: Evidence): boolean {
   // A stack is not part of what is matched, but it tells whose error this is.
-  if (SERVICE_ERROR.test(plain) || /\bnew RestError\b/.test(text)) return true;
+  if (SERVICE_ERROR.test(plain) || /\bnew RestError\b|\bMicrosoft\.PowerBI\.(?:Commands|Api)\./.test(text)) return true;
   return isServiceHost(host) || GRAPH.test(plain);
 }

@@ -8,17 +8,17 @@ const FOREIGN_PORTS: ReadonlySet<number> = new Set([
 const PORT = /(?:(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,62}|\]):|\bport )(\d{2,5})\b(?!:)/g;
 
 const ABOUT_AUTHENTICATION =
-  /credential|authenticat|authentifi[cz]|autentica|認証|인증|身份验证|аутентифик|get_?token\b|adalerror|azure_identity|connect-az|login-az|azurermaccount|\bazure ad\b|azure active directory|token request|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|(?<![\da-f]{4}-)\baad(?![\da-f]{5}-[\da-f]{4}-)|\bentra\b|(?<!\b(?:unexpected|lock|continuation|cancellation|page|pagination) )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)?[ -]?in\b|\boauth|\boidc|\bidentity\b|\btenant|aadsts|\bunauthorized\b|unauthenticated|(?:access|refresh|id|bearer)_?tokens?\b|\b(?:client|app)_?id\b|client_?(?:secret|assertion)|redirect[_ ]?ur[il]|\badal\b|\bopenid|ws-?trust|\brstr\b|federat|\bscopes: |'scope'|\bscp\b|\bjwt\b|broker_?error|login(?:tocloud|error)|service principal|region discovery|returned by service does not match user/;
+  /credential|authenticat|authentifi[cz]|autentica|認証|인증|身份验证|аутентифик|get_?token\b|adalerror|azure_identity|connect-az|login-az|azurermaccount|\bazure ad\b|azure active directory|token request|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|(?<![\da-f]{4}-)\baad(?![\da-f]{5}-[\da-f]{4}-)|\bentra\b|(?<!\b(?:unexpected|lock|continuation|cancellation|page|pagination) )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)?[ -]?in\b|\boauth|\boidc|\bidentity\b|\btenant|\badfs\b|joseheader|resolveendpointsasync|aadsts|\bunauthorized\b|unauthenticated|(?:access|refresh|id|bearer)_?tokens?\b|\b(?:client|app)_?id\b|client_?(?:secret|assertion)|redirect[_ ]?ur[il]|\badal\b|\bopenid|ws-?trust|\brstr\b|federat|\bscopes: |'scope'|\bscp\b|\bjwt\b|broker_?error|login(?:tocloud|error)|service principal|region discovery|returned by service does not match user/;
 /** Addresses of the authority: whatever failed there was on the way to a token. */
 const AUTHORITY =
-  /login\.(?:microsoftonline|windows|partner\.microsoftonline|chinacloudapi)\.|sts\.windows\.net\/|\/oauth2\/(?:v2\.0\/)?token\b/;
+  /login\.(?:microsoftonline|windows|partner\.microsoftonline|chinacloudapi)\.|sts\.windows\.net\/|aka\.ms\/msal|\/oauth2\/(?:v2\.0\/)?token\b/;
 /**
  * What only Azure and Entra ID write.
  *
  * @internal
  */
 export const AZURE =
-  /azure|activedirectory|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|event ?hub|servicebus|group(?:id=|: )\$default|cosmos|token-identified|federated identity|clientassertioncredential|amqp:|\btrackingid:|id-token|actions_id_token|resterror|requestfailedexception|\bmsrest|rejected by firewall checks|ip has been prevented to connect|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
+  /azure|activedirectory|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|event ?hub|servicebus|(?:topic|group)authorizationexception|xoauth2.{0,300}(?:outlook|office365)|(?:outlook|office365).{0,300}xoauth2|smtpclientauthentication|smtp_auth_disabled|\b5\.7\.139\b|group(?:id=|: )\$default|cosmos|token-identified|federated identity|clientassertioncredential|amqp:|\btrackingid:|id-token|actions_id_token|resterror|requestfailedexception|\bmsrest|rejected by firewall checks|ip has been prevented to connect|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
 /**
  * Who else asks for passwords, keys and tokens.
  *

@@ -30,6 +30,17 @@ export const ANSWER_RULES: readonly Rule[] = [
     sources: ["js", "net", "python", "go"],
   },
   {
+    id: "answer.jwt-structure",
+    kind: "invalid_token_response",
+    says: "The token that came has not the structure that is expected.",
+    pattern:
+      /\binvalid jwt\b.{0,40}\bpayload\b.{0,40}(?:structure|no exp|has no)|(?:jwt|access token|id token)\b.{0,60}(?:has no|without an?|lacks? an?) exp(?:iration|iry)?\b|(?:id|access) token (?:could not|cannot|can't) be decoded/,
+    unless: /aadsts|assertion|federated|\bcache\b.{0,20}corrupt|\b401\b|bearer ?strategy/,
+    answered: true,
+    example: "Error: Invalid JWT payload structure. No expiration.",
+    sources: ["js", "msal"],
+  },
+  {
     id: "answer.empty-token",
     kind: "invalid_token_response",
     says: "The answer held an empty token.",

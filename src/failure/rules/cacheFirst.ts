@@ -7,6 +7,16 @@ import type { Rule } from "./rule.js";
  */
 export const CACHE_FIRST_RULES: readonly Rule[] = [
   {
+    id: "cache-first.ambiguous",
+    kind: "token_cache_unavailable",
+    says: "The cache holds more than one token that fits.",
+    pattern: /more than one token matches/,
+    unless: /aadsts|grammar|lexer/,
+    example:
+      "Could not retrieve user token. Please run 'az login' InnerException More than one token matches the criteria.",
+    sources: ["python", "js"],
+  },
+  {
     id: "cache-first.no-store",
     kind: "token_cache_unavailable",
     says: "The system's store for secrets, which keeps the token cache, is not available.",

@@ -8,6 +8,17 @@ import type { Rule } from "./rule.js";
  */
 export const FEDERATION_RULES: readonly Rule[] = [
   {
+    id: "federation.protocol",
+    kind: "federation_issue",
+    says: "The answer about the user's home names a federation protocol that is not known.",
+    pattern:
+      /(?:pars\w{1,4}|unknown|unsupported|unrecogni[sz]ed|invalid|unexpected) (?:the )?federation protocol|federation protocol\b.{0,40}(?:unknown|unsupported|not (?:supported|recogni[sz]ed|known))/,
+    unless: /aadsts|mastodon|activitypub/,
+    answered: true,
+    example: "adal.adal_error.AdalError: Cannot parse federation protocol: False",
+    sources: ["python", "js"],
+  },
+  {
     id: "federation.refused",
     kind: "federation_issue",
     pattern:
@@ -22,7 +33,7 @@ export const FEDERATION_RULES: readonly Rule[] = [
     kind: "unsupported_grant_or_response",
     says: "This way to sign in is not supported for this user, platform or library.",
     pattern:
-      /(?:integrated windows auth(?:entication)?|\bropc\b|username\/password|device code flow|resource owner password \w{0,12}).{0,40}(?:is |are )?(?:not (?:currently )?support|does(?:n't| not) support|unsupported)|integrated_windows_auth_not_supported|unsupported user type/,
+      /(?:integrated windows auth(?:entication)?|\bropc\b|username\/password|device code flow|resource owner password \w{0,12}).{0,40}(?:is |are )?(?:not (?:currently )?support|does(?:n't| not) support|unsupported)|integrated_windows_auth_not_supported|(?:\bwia|integrated windows auth\w{0,10}|windowsintegratedauth\w{0,12}|activedirectoryintegrated)\b.{0,120}(?:only .{0,30}federated (?:users?|accounts?)|(?:account|user) (?:is|was) managed)|unsupported user type/,
     answered: true,
     example: "Integrated Windows Auth is not supported for managed users. See https://aka.ms/msal-net-iwa for details.",
     sources: ["net", "msal"],

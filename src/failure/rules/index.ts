@@ -5,6 +5,7 @@ import { ASSERTION_FIRST_RULES, ASSERTION_RULES, WIDE_ASSERTION_RULES } from "./
 import { AUTHORIZATION_RULES } from "./authorization.js";
 import { IDENTITY_LOOKED_FOR_RULES, ROLE_RULES } from "./authorizationRole.js";
 import { VAGUE_AUTHORIZATION_RULES } from "./authorizationVague.js";
+import { AZURE_DEVOPS_RULES } from "./azureDevOps.js";
 import { CACHE_FIRST_RULES } from "./cacheFirst.js";
 import { CACHE_HOST_RULES } from "./cacheHost.js";
 import { CALLER_RULES } from "./caller.js";
@@ -16,6 +17,7 @@ import { CONTENT_FOR_PATH } from "./contentForPath.js";
 import { CREDENTIAL_FILE_RULES } from "./credentialFile.js";
 import { AFTER_TOKEN_RULES, CUT_SENTENCE_RULES } from "./cutSentences.js";
 import { DEVELOPER_TOOL_RULES } from "./developerTool.js";
+import { DIRECTORY_REFUSAL_RULES } from "./directoryRefusals.js";
 import { EDITOR_RULES } from "./editor.js";
 import { ENDPOINT_ANSWER_RULES } from "./endpointAnswer.js";
 import { ENTRA_RULES } from "./entra.js";
@@ -28,6 +30,7 @@ import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
 import { FLOW_RULES } from "./flows.js";
 import { HOST_PROOF_RULES } from "./hostProof.js";
 import { HOST_VARIABLE_RULES } from "./hostVariable.js";
+import { IDENTITY_CARE_RULES } from "./identityCare.js";
 import { IDENTITY_CONNECTION_RULES } from "./identityConnection.js";
 import { IDENTITY_ENDPOINT_RULES } from "./identityEndpoint.js";
 import { IDENTITY_FIRST_RULES } from "./identityFirst.js";
@@ -47,14 +50,17 @@ import { PROXY_RULES } from "./networkProxy.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import { WINDOWS_NETWORK_RULES } from "./networkWindows.js";
 import { EXCEPTION_TYPE_RULES, OLD_GENERATION_RULES } from "./oldGenerations.js";
+import { OPTION_SHAPE_RULES } from "./optionShape.js";
 import { OTHER_CLOUD_RULES } from "./otherClouds.js";
 import { OTHER_SYSTEM_RULES } from "./otherSystems.js";
 import { PASTED_LAST_RULES, PASTED_RULES } from "./pasted.js";
 import { PLATFORM_ACCESS_RULES } from "./platformAccess.js";
 import { RECEIVER_RULES } from "./receiver.js";
+import { RECEIVER_CHECK_RULES } from "./receiverChecks.js";
 import type { Rule } from "./rule.js";
 import { SCOPE_RULES } from "./scope.js";
 import { OTHER_ACCESS_RULES, SERVICE_ACCESS_RULES } from "./serviceAccess.js";
+import { SERVICE_CODE_RULES } from "./serviceCodes.js";
 import { SERVICE_UNAUTHENTICATED_RULES } from "./serviceUnauthenticated.js";
 import { SUBJECT_RULES, VAGUE_SUBJECT_RULES } from "./subjectFirst.js";
 import { TOKEN_CACHE_RULES } from "./tokenCache.js";
@@ -95,9 +101,14 @@ const KNOWN_RULES: readonly Rule[] = [
   ...TOOL_OWN_FILE_RULES,
   ...OLD_GENERATION_RULES,
   ...COMPILER_RULES,
+  ...RECEIVER_CHECK_RULES,
   ...LOCAL_TROUBLE_RULES,
+  ...IDENTITY_CARE_RULES,
+  ...AZURE_DEVOPS_RULES,
+  ...DIRECTORY_REFUSAL_RULES,
   ...SERVICE_UNAUTHENTICATED_RULES,
   ...MALFORMED_URL_RULES,
+  ...SERVICE_CODE_RULES,
   ...IDENTITY_CONNECTION_RULES,
   ...PROXY_RULES,
   ...PLATFORM_ACCESS_RULES,
@@ -116,6 +127,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...NETWORK_CUT_RULES,
   ...HOST_PROOF_RULES,
   ...IDENTITY_FIRST_RULES,
+  ...OPTION_SHAPE_RULES,
   ...RECEIVER_RULES,
   ...FEDERATED_SOURCE_RULES,
   ...TOOL_FIRST_RULES,

@@ -97,7 +97,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
       `${OPTION}.{0,110}?${UNFIT}|only .{0,60}(?:is|are) (?:supported|allowed|accepted) .{0,20}${OPTION}|(?:is not|isn't) (?:a |an )?(?:valid|supported|known|recogni[sz]ed) ['"]?${OPTION}|environment name .{0,10}azure.{0,60}(?:invalid|unknown|not (?:found|valid|supported))|(?:azure|arm)_\\w{4,40}\\b.{0,20}(?:not among|not one of|expected (?:one|to be))|(?:azure|arm)_\\w{4,40}:? (?:has an? )?(?:unexpected|unknown|invalid|bad) |(?:unsupported|unknown|invalid) (?:azure )?cloud\\b|\\bbad (?:value (?:for|of) )?(?:azure|arm)_|(?:authority|tenant)(?!'s).{0,30}(?:cannot|could not|can't) (?:be )?pars|redirect ur[il] has to be|scope must be a single|several scopes|tenant .{1,80}contains? (?:invalid |illegal )?characters|not supported (?:in|by) this azure (?:cloud|environment)|(?:error|failed|failure|could not|couldn't|unable to|cannot) (?:to )?(?:pars|validat|interpret)(?:e|ing)? (?:the |value of )?['"]?${OPTION}|(?:known|valid|supported|recogni[sz]ed) azure (?:cloud|environment)|${BAD} (?:value for |\\w{1,20} ){0,2}['"]?${OPTION}`,
     ),
     unless:
-      /not found in (?:the )?(?:directory|tenant)|request to the authority host was invalid|device_code|issued by|tls certificate|possible causes|an azure active directory|\bsasl|signed by|fingerprint|must not be (?:null|empty|blank)/,
+      /not found in (?:the )?(?:directory|tenant)|request to the authority host was invalid|device_code|issued by|tls certificate|possible causes|an azure active directory|\bsasl|signed by|fingerprint|must not be (?:null|empty|blank|undefined|none)/,
     example: "unknown cloud configuration name: AzureSkyCloud",
     sources: ["go", "python", "js", "java", "net"],
   },

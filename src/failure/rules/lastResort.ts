@@ -39,6 +39,16 @@ export const LAST_RULES: readonly Rule[] = [
     sources: ["azure-cli", "azd", "powershell"],
   },
   {
+    id: "last.tool-session",
+    kind: "tool_not_signed_in",
+    says: "The Azure CLI is not signed in, or not any more.",
+    pattern:
+      /(?:ensure|make sure|check|verify) (?:that )?you (?:have|are|'re) (?:the )?(?:azure cli |az )?log(?:ged)? ?in (?:with|to|using|into|via) (?:the )?(?:azure cli|az\b)|(?:ensure|make sure) you have (?:the )?azure cli logged/,
+    unless: /aadsts|install|managed ?identity|environment variable|credential chain|defaultazurecredential/,
+    example: "Failed to obtain Azure DevOps token. Ensure you have Azure CLI logged or use interactive authentication.",
+    sources: ["azure-cli", "js"],
+  },
+  {
     id: "last.answer",
     kind: "invalid_token_response",
     pattern: new RegExp(

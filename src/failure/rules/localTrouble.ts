@@ -8,6 +8,18 @@ import type { Rule } from "./rule.js";
  */
 export const LOCAL_TROUBLE_RULES: readonly Rule[] = [
   {
+    id: "local.arc-file",
+    kind: "credential_file_unreadable",
+    says: "The process may not read the key file of Azure Arc.",
+    phrases: [["azcmagent", "himds", "connectedmachineagent", "hybrid agent extension", "arc challenge", "arc token"]],
+    pattern:
+      /(?:permission|permission level|privileges?|rights?|access)\b.{0,30}(?:inadequate|insufficient|denied|missing)|(?:inadequate|insufficient|no|missing) (?:permission|privilege|right|access)|(?:cannot|can't|could not|couldn't|unable to|failed to) (?:read|open|access)|member of the/,
+    unless: /aadsts|larger than|outside|\bsize\b/,
+    example:
+      'permission level inadequate to read Arc challenge token file /var/opt/azcmagent/tokens/1.key. Make sure you run as a member of the "himds" group',
+    sources: ["go", "msal", "python"],
+  },
+  {
     id: "local.disk",
     kind: "not_authentication",
     pattern: /no space left on device|\benospc\b|disk quota exceeded|read-only file system|not enough (?:disk )?space/,

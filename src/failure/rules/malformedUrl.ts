@@ -33,6 +33,16 @@ export const MALFORMED_URL_RULES: readonly Rule[] = [
     ],
   },
   {
+    id: "url.of-issuer-empty",
+    kind: "configuration_missing",
+    says: "The address of the issuer is empty.",
+    pattern:
+      /['" ]\/\.well-known\/openid-configuration['"]?: (?:unsupported protocol scheme ['"]{2}|no host in request)|\bissuer(?: ur[il])? is (?:empty|blank|not set|missing)\b.{0,80}(?:openid|oidc|azure)|(?:openid|oidc|azure)\b.{0,40}\bissuer(?: ur[il])? is (?:empty|blank|not set|missing)\b/,
+    unless: /aadsts|federated/,
+    example: 'Failed to query provider "": Get "/.well-known/openid-configuration": unsupported protocol scheme ""',
+    sources: ["go", "service"],
+  },
+  {
     id: "url.of-authority",
     kind: "configuration_invalid",
     says: "The address of the authority or of its token endpoint cannot be read.",

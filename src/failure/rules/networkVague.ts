@@ -42,6 +42,18 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
     sources: ["python", "go", "net", "js"],
   },
   {
+    id: "network.adfs",
+    kind: "authority_unreachable",
+    says: "The data of the AD FS server could not be loaded.",
+    phrases: ["adfs"],
+    pattern:
+      /(?:could not|couldn't|cannot|can't|unable to|failed to|not) (?:be )?(?:load|fetch|retrieve|download|get|reach|contact|connect)(?:ed|d)?\b.{0,80}(?:data|metadata|keys?|configuration|server|document)|no data could be (?:loaded|fetched)/,
+    unless: /aadsts|\btoken\b|certificate|ssl|tls|getaddrinfo|refused|timed out|status code|\b[45]\d\d\b/,
+    example:
+      "RuntimeError: Could not load any data from ADFS server. Authentication against ADFS not be possible. Verify your settings and the connection with the ADFS server.",
+    sources: ["python"],
+  },
+  {
     id: "network.offline",
     kind: "authority_unreachable",
     phrases: [ABOUT_TOKENS.concat("cmdlet")],

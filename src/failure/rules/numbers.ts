@@ -33,7 +33,7 @@ const NUMBERS: ReadonlyMap<string, FailureKind> = new Map(
       ["invalid_certificate", "aadb2c90028 aadb2c90220"],
       ["missing_client_credential", "aadb2c90039 aadb2c90079"],
       ["invalid_client_secret", "aadb2c90081"],
-      ["service_unavailable", "aadb2c90035 aadb2c90037 aadb2c90048 aadb2c90085 aadb2c90206"],
+      ["service_unavailable", "aadb2c90035 aadb2c90048 aadb2c90085 aadb2c90206"],
       ["session_or_cookie", "aadb2c90046 aadb2c90165 aadb2c90211 aadb2c90212"],
       ["invalid_user_credentials", "aadb2c90052 aadb2c90054 aadb2c90225 aadb2c90118"],
       ["user_not_found", "aadb2c90053 aadb2c90128"],

@@ -7,6 +7,14 @@ import type { Rule } from "./rule.js";
  */
 export const PASTED_IDENTITY_RULES: readonly Rule[] = [
   {
+    id: "pasted.identity-responder",
+    kind: "managed_identity_not_configured",
+    says: "The managed identity is not enabled on this compute.",
+    phrases: ["identity-responder-not-enabled"],
+    example: "No connection adapters were found for 'identity-responder-not-enabled/?api-version=2017-09-01'",
+    sources: ["python"],
+  },
+  {
     id: "pasted.variables-as-answer",
     kind: "configuration_missing",
     says: "The environment variables that EnvironmentCredential reads are not set.",

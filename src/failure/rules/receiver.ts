@@ -38,8 +38,8 @@ export const RECEIVER_RULES: readonly Rule[] = [
     id: "receiver.kafka-topic",
     kind: "authorization_denied",
     says: "The identity may not use this topic, group or cluster.",
-    phrases: [["groupid=$default", "group: $default", "servicebus.windows.net", "event hub"]],
-    pattern: /(?:topic|group|cluster) ?authorization(?: failed|exception)|not authorized to access (?:topics|group)/,
+    pattern:
+      /(?:topic|group)authorizationexception|(?:groupid=\$default|group: \$default|servicebus\.windows\.net|event hub).{0,400}(?:(?:topic|group|cluster) ?authorization(?: failed|exception)|not authorized to access (?:topics|group))|(?:topic|group|cluster) ?authorization failed.{0,300}(?:servicebus\.windows\.net|event hub|group(?:id=|: )\$default)/,
     answered: true,
     example: "[Consumer clientId=a-1, groupId=$Default] Topic authorization failed for topics [orders]",
     sources: ["java", "service"],
@@ -98,7 +98,7 @@ export const RECEIVER_RULES: readonly Rule[] = [
     kind: "token_rejected",
     phrases: ["oidc: ", ["azure", "microsoft", "entra", "sts.windows", "aad"]],
     pattern:
-      /oidc: (?:verify token: )?(?:oidc: )?(?:expected audience|id token issued by a different provider|token is expired|failed to verify (?:id token )?signature|issuer .{0,80}(?:not|mismatch)|malformed jwt)/,
+      /oidc: (?:verify token: )?(?:oidc: )?(?:expected audience|id token issued by a different provider|token is expired|failed to verify (?:id token )?signature|issuer .{0,80}(?:\bnot|mismatch)|malformed jwt)/,
     unless: /aadsts|token exchange/,
     answered: true,
     example: '* oidc: expected audience "https://management.azure.com" got ["https://management.azure.com/"]',

@@ -13,6 +13,24 @@ const PROGRAM =
  */
 export const TOOL_FIRST_RULES: readonly Rule[] = [
   {
+    id: "tool-first.interpreter",
+    kind: "tool_failed",
+    says: "The Azure CLI could not be started by its interpreter.",
+    pattern:
+      /unexpected output from ['"]?(?:the )?az.{0,120}(?:can't open file|permission denied|no such file|cannot execute|exec format|syntax error)/,
+    unless: /aadsts|az login|\.pem\b|\.pfx\b/,
+    example: "Unexpected output from Azure CLI: '/opt/az/bin/python3: can't open file '/opt/az/bin/az.py': [Errno 13]",
+    sources: ["azure-cli", "azd"],
+  },
+  {
+    id: "tool-first.no-active-account",
+    kind: "tool_not_signed_in",
+    says: "The Azure CLI is not signed in, or not any more.",
+    pattern: /^(?:error: |(?:error: )?az [\w -]{1,40}: )?there (?:are|is) no active accounts?\.?$/,
+    example: "ERROR: There are no active accounts.",
+    sources: ["azure-cli"],
+  },
+  {
     id: "tool.editor-file",
     kind: "tool_not_installed",
     says: "The token provider file of Visual Studio was not found, or could not be opened.",

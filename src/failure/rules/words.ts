@@ -13,7 +13,7 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
     [
       [
         "configuration_missing",
-        "missing_tenant_id_error token_request_empty empty_url_error empty_input_scopes_error missing_ssh_jwk missing_nonce_authentication_header dpop_missing_resource_context missing_user_identifier missing_client_id resource_parameter_required password_required_for_managed_user",
+        "missing_tenant_id_error token_request_empty empty_url_error empty_input_scopes_error missing_ssh_jwk missing_nonce_authentication_header dpop_missing_resource_context missing_user_identifier missing_client_id auth_code_required auth_code_or_nativeAccountId_required resource_parameter_required password_required_for_managed_user",
       ],
       [
         "configuration_invalid",

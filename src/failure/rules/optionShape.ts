@@ -1,0 +1,129 @@
+import type { Rule } from "./rule.js";
+import { AZURE_WORDS, near } from "./vocabulary.js";
+
+const TWO =
+  "(?:only one of|at most one of|not both|cannot both|can't both|mutually exclusive|not allowed with argument)";
+
+/**
+ * Options whose form or number cannot work, by names that others use too: tenants beside subscriptions, several ways to
+ * sign in, a secret for a client that may have none.
+ *
+ * @internal
+ */
+export const OPTION_SHAPE_RULES: readonly Rule[] = [
+  {
+    id: "option.one-of",
+    kind: "configuration_invalid",
+    says: "Options were given that exclude each other.",
+    phrases: [["tenant", "--identity", "service-principal"]],
+    pattern: new RegExp(
+      near("(?:\\b(?:aux[_-])?(?:tenants?|subscriptions?)\\b|--identity\\b|--service-principal\\b)", TWO, 60),
+    ),
+    unless: /aadsts|topic|vnet/,
+    example: "ERROR: Please specify only one of subscription and tenant, not both",
+    sources: ["azure-cli"],
+  },
+  {
+    id: "option.several-methods",
+    kind: "configuration_invalid",
+    says: "Several ways to sign in are configured, of which only one may be.",
+    phrases: [[...AZURE_WORDS, "databricks"]],
+    pattern:
+      /(?:more than one|multiple|several|two) (?:auth\w{0,12}|credential|sign-?in|login) (?:method|type|scheme|mode|flow)s? (?:is |are |was |were |has been |have been )?(?:configured|set\b|given|specified|provided|enabled)/,
+    unless: /aadsts/,
+    example: "ValueError: validate: more than one authorization method configured: azure and pat",
+    sources: ["python", "go"],
+  },
+  {
+    id: "option.public-client",
+    kind: "configuration_invalid",
+    says: "A secret or certificate was given to a public client, which may have none.",
+    pattern:
+      /\bpublic ?clients?(?: ?applications?)? (?:(?:should|must|may|can|does|do) ?not|(?:shouldn't|mustn't|can't|doesn't|don't)) (?:possess|have|hold|accept|be given|take|use|carry|support|be configured with) .{0,20}(?:secrets?|credentials?|certificates?|client_credential)\b/,
+    unless: /aadsts/,
+    example: "ValueError: Public Client should not possess credentials",
+    sources: ["msal", "python"],
+  },
+  {
+    id: "option.only-identity-option",
+    kind: "configuration_invalid",
+    says: "On this host a managed identity cannot be selected in the way that was asked for.",
+    pattern:
+      /['"]?(?:client|object|resource|principal)[ _]?id['"]? is the only .{0,40}(?:identity|identifier|option)\b/,
+    unless: /aadsts/,
+    example: 'ValueError: "client_id" is the only supported explicit identity option on WebApp',
+    sources: ["python"],
+  },
+  {
+    id: "option.credential-form",
+    kind: "configuration_invalid",
+    says: "An option has a value of a form that it does not take.",
+    pattern:
+      /\bclient_credential (?:needs to|must|should|has to|is not|isn't) (?:follow|be (?:an? )?(?:dict|string|str|object)|in the)|\bcredential[ _]?class\b.{0,40}(?:dotted|import(?:able)? path|full path)|\bazure_ad_token_provider (?:must|should|has to|needs to) be|\bvalidate_?authority (?:must|should|has to|needs to) be/,
+    unless: /aadsts/,
+    example:
+      "ValueError: client_credential needs to follow this format https://msal-python.readthedocs.io/en/latest/#msal.ClientApplication.params.client_credential",
+    sources: ["python", "msal", "js"],
+  },
+  {
+    id: "option.refresh-time",
+    kind: "configuration_invalid",
+    says: "The time at which tokens are refreshed is set to a value that cannot work.",
+    phrases: [["identity", "credential", "token", "azure", "entra"]],
+    pattern:
+      /\brefresh (?:buffer|offset|margin|interval|window|skew)\b.{0,60}(?:must|should|has to|needs to) be|(?:requires?|needs|expects?) an? (?:[\w-]{2,14},? ){0,3}(?:finite|positive|non-?negative)[\w, -]{0,20} refresh (?:buffer|offset|margin|interval|window|skew)\b/,
+    unless: /aadsts/,
+    example: "openai.OpenAIError: X.509 workload identity requires a finite, non-negative refresh buffer",
+    sources: ["python", "js"],
+  },
+  {
+    id: "option.tenant-of-authority",
+    kind: "configuration_invalid",
+    says: "The address of the authority names no tenant.",
+    pattern:
+      /(?:could not|couldn't|cannot|unable to|failed to) (?:determine|extract|find) (?:the |a )?tenant (?:of|from|in) (?:the )?authority|could not determine (?:the )?tenant(?:\.|'\)|$| of the authority| at authority)/,
+    unless: /aadsts/,
+    example: "Error: Could not determine tenant.",
+    sources: ["js"],
+  },
+  {
+    id: "option.auth-file",
+    kind: "configuration_missing",
+    says: "A value is missing in the file that holds the credentials.",
+    pattern:
+      /\b(?:azure )?auth(?:entication)? file\b.{0,80}(?:has no|lacks?|(?<!\b(?:is|was) )missing|without|(?:does not|doesn't) (?:contain|have))|(?:missing|absent|not (?:found|present|set)) .{0,20}(?:from|in) the (?:\w{2,8} )?auth(?:entication)? file\b|azure_auth_location\b.{0,80}(?:has no|lacks?|missing|without)|\bmissing ['"]?(?:resource_?manager|active_?directory|management|graph|sql_?management)\w{0,20}url\b/,
+    unless: /aadsts|enoent|no such file|unable to read|cannot (?:open|read)|permission|ssh/,
+    example: `Error: "activeDirectoryEndpointUrl" is missing from the auth file: /home/ci/.azure/my.azureauth.`,
+    sources: ["js", "python", "go"],
+  },
+  {
+    id: "option.response-type",
+    kind: "unsupported_grant_or_response",
+    says: "The response type is not one that is supported.",
+    pattern:
+      /\bresponse_type\b[ =:]{0,3}['"]?(?:code |id_token |token |\.\.\. ?|,){0,3}(?:\w{0,9}token|token|code|\.\.\.)?['"]? (?:is |must |may )not (?:allowed|supported|permitted|be used)|\b(?:unsupported|disallowed) response_type\b/,
+    unless: /aadsts/,
+    example: 'ValueError: response_type="token ..." is not allowed',
+    sources: ["msal", "python", "js"],
+  },
+  {
+    id: "option.no-prompt",
+    kind: "configuration_missing",
+    says: "User name and password have to be given where nobody can be asked for them.",
+    pattern:
+      /(?:specify|given?|provide|pass)\b.{0,30}\buser ?name and (?:the )?password\b.{0,40}non-?interactive|\buser ?name and (?:the )?password must be (?:given|specified|provided) in non-?interactive|cannot prompt for (?:the )?user ?name and (?:the )?password/,
+    unless: /aadsts|mysql|postgres|\bgit\b/,
+    example: "ERROR: Please specify both username and password in non-interactive mode.",
+    sources: ["azure-cli"],
+  },
+  {
+    id: "option.scopes-empty",
+    kind: "configuration_missing",
+    says: "No scope was given.",
+    pattern:
+      /\bscopes? (?:cannot|can't|must not|may not|should not) be (?:passed |given |provided )?(?:as )?(?:an )?empty (?:array|list|set)|\bempty (?:scopes? (?:array|list|set)|(?:array|list|set) of scopes)|\bscopes? (?:array|list) (?:is|was|cannot be|must not be) empty/,
+    unless: /aadsts/,
+    example: "ClientConfigurationError: Scopes cannot be passed as empty array. Given value: .",
+    sources: ["msal", "js"],
+  },
+];
