@@ -1,27 +1,15 @@
-import { diagnose } from "../failure/diagnose.js";
-import type { Diagnosis } from "../failure/types.js";
-import { CODE_LINE } from "./continuation.js";
 import { isCarrier, readJson } from "./jsonRecord.js";
 import { parseJson } from "./jsonText.js";
 import { type LogRecord, RecordAssembler } from "./record.js";
-import { quote, safeDiagnosis } from "./redaction.js";
-import { isFailure, isOnTopic } from "./relevance.js";
-import { fingerprint, sameness } from "./sameness.js";
-import type { ExplainedFailure, Explanation, Severity } from "./types.js";
+import { isOnTopic } from "./relevance.js";
+import { Examiner } from "./seen.js";
+import { type Told, tellsOn, together } from "./story.js";
+import { Tally } from "./tally.js";
+import type { Explanation, Severity } from "./types.js";
 
-interface Counted {
-  count: number;
-  readonly firstLine: string;
-  first: number;
-  last: number;
-  readonly diagnosis: Diagnosis;
-}
-
-const MAX_FAILURES = 500;
-const MAX_KNOWN = 20_000;
-const MAX_FINGERPRINTED = 16_384;
 /** Line breaks that a logger escaped, where what follows shows that they are meant. */
 const ESCAPED = /(?:\\r)?\\n(?=\\t|-|\\n|\\r| |[A-Z]|$)/g;
+const MAX_STORIES = 64;
 
 /**
  * Finds the distinct failures of authentication in a log, line by line. What it holds is bounded, however long the log.
@@ -29,13 +17,13 @@ const ESCAPED = /(?:\\r)?\\n(?=\\t|-|\\n|\\r| |[A-Z]|$)/g;
  * @internal
  */
 export class LogExplainer {
-  readonly #failures = new Map<string, Counted>();
-  /** What became of a text: reports repeat, and a diagnosis costs more than a look-up. */
-  readonly #known = new Map<number, string | undefined>();
+  readonly #examiner = new Examiner();
+  readonly #tally = new Tally();
   readonly #assembler = new RecordAssembler((record) => this.#record(record, false));
   /** For lines that another log carries in JSON. */
   readonly #carried = new RecordAssembler((record) => this.#record(record, true));
-  #omitted = 0;
+  /** By stream: reports that may be of one failure. */
+  readonly #stories = new Map<string, Told[]>();
   #headed = 0;
 
   /** Takes the next line. */
@@ -43,98 +31,81 @@ export class LogExplainer {
     this.#assembler.push(line);
   }
 
-  /** Whether anything looked like the start of a log's line. */
-  get isLog(): boolean {
-    return this.#headed > 0;
+  /** How many reports had the look of a log's. */
+  get headed(): number {
+    return this.#headed;
   }
 
   /** Says what was found. Nothing can be pushed afterwards. */
   finish(): Explanation {
     this.#assembler.finish();
     this.#carried.finish();
-    const failures = [...this.#failures.values()]
-      .sort((a, b) => a.first - b.first)
-      .map(
-        ({ count, firstLine, first, last, diagnosis }): ExplainedFailure => ({
-          count,
-          firstLine,
-          lines: { first, last },
-          diagnosis,
-        }),
-      );
-    return { failures, lineCount: this.#assembler.lineCount, omitted: this.#omitted };
+    for (const source of [...this.#stories.keys()]) this.#tell(source);
+    return { failures: this.#tally.failures(), lineCount: this.#assembler.lineCount, omitted: this.#tally.omitted };
   }
 
   #record(record: LogRecord, carried: boolean): void {
-    const { lines, number, severity } = record;
-    if (record.headed) this.#headed++;
+    const { lines, severity } = record;
+    if (record.headed || record.source !== "") this.#headed++;
     const first = lines[0] ?? "";
-    if (!isComplaint(severity) && !lines.some(isOnTopic) && (carried || !isCarrier(first))) return;
+    if (!isComplaint(severity) && !lines.some(isOnTopic) && (carried || !isCarrier(first))) {
+      this.#passed(record);
+      return;
+    }
     const text = lines.length === 1 ? first : lines.join("\n");
     const values = jsonIn(text);
     for (const value of values) this.#json(value, record, carried);
-    if (values.length === 0) this.#text(unescaped(text), severity, number);
+    if (values.length === 0) this.#text(unescaped(text), severity, record);
   }
 
-  #json(value: object, { number, severity }: LogRecord, nested: boolean): void {
+  #json(value: object, record: LogRecord, nested: boolean): void {
     this.#headed++;
     const { text, carried, ...own } = readJson(value);
     if (carried !== undefined && !nested) {
       for (const line of carried.line.trimEnd().split("\n"))
-        this.#carried.push(line, { number, source: carried.source });
+        this.#carried.push(line, { number: record.number, source: carried.source });
     } else if (isComplaint(own.severity) || isOnTopic(text)) {
-      this.#text(unescaped(text), own.severity ?? severity, number);
+      this.#text(unescaped(text), own.severity ?? record.severity, { ...record, headed: true });
     }
   }
 
-  #text(text: string, severity: Severity | undefined, number: number): void {
-    const print = text.length <= MAX_FINGERPRINTED ? fingerprint(text) : undefined;
-    if (print !== undefined && this.#known.has(print)) {
-      const key = this.#known.get(print);
-      if (key !== undefined) this.#again(key, number);
+  #text(text: string, severity: Severity | undefined, record: LogRecord): void {
+    const seen = this.#examiner.examine(text, severity);
+    if (seen === undefined) {
+      this.#passed(record);
+      // What was printed after a line of no weight has no head of its own.
+      const end = severity === "info" ? text.indexOf("\n") : -1;
+      if (end > 0) this.#text(text.slice(end + 1), undefined, { ...record, number: record.number + 1, headed: false });
       return;
     }
-    const key = this.#diagnose(text, severity, number);
-    if (print === undefined) return;
-    if (this.#known.size >= MAX_KNOWN) this.#known.clear();
-    this.#known.set(print, key);
-  }
-
-  /** @returns what the failure is counted under; nothing where it is none */
-  #diagnose(text: string, severity: Severity | undefined, number: number): string | undefined {
-    const diagnosis = safeDiagnosis(diagnose(text));
-    if (!isFailure(text, severity, diagnosis)) return undefined;
-    const shown = quote(tellingLine(text));
-    const key = sameness(diagnosis, shown);
-    if (this.#failures.has(key) || this.#failures.size >= MAX_FAILURES) {
-      this.#again(key, number);
-    } else {
-      this.#failures.set(key, { count: 1, firstLine: shown, first: number, last: number, diagnosis });
-    }
-    return key;
-  }
-
-  #again(key: string, number: number): void {
-    const failure = this.#failures.get(key);
-    if (failure === undefined) {
-      this.#omitted++;
+    const { source, number, headed } = record;
+    const told = { text, seen, number, headed };
+    const story = this.#stories.get(source);
+    if (story !== undefined && tellsOn(story, told)) {
+      story.push(told);
       return;
     }
-    failure.count++;
-    // Reports of several streams do not end in the order in which they began.
-    failure.first = Math.min(failure.first, number);
-    failure.last = Math.max(failure.last, number);
+    if (story !== undefined) this.#tell(source);
+    if (this.#stories.size >= MAX_STORIES) for (const other of [...this.#stories.keys()].slice(0, 1)) this.#tell(other);
+    this.#stories.set(source, [told]);
+  }
+
+  /** A report of something else ends what was told before it. */
+  #passed({ source, headed }: LogRecord): void {
+    if (headed && this.#stories.size > 0) this.#tell(source);
+  }
+
+  #tell(source: string): void {
+    const story = this.#stories.get(source);
+    if (story === undefined) return;
+    this.#stories.delete(source);
+    const one = together(story);
+    for (const { seen, text, number } of one === undefined ? story : [one]) this.#tally.add(seen, text, number);
   }
 }
 
 function isComplaint(severity: Severity | undefined): boolean {
   return severity === "error" || severity === "warning";
-}
-
-/** The first line that speaks of authentication; a logger's own head says little. */
-function tellingLine(text: string): string {
-  const lines = text.slice(0, 16_384).split("\n");
-  return lines.find((line) => isOnTopic(line) && !CODE_LINE.test(line)) ?? lines[0] ?? "";
 }
 
 /** The objects that a report consists of: after its head, and over several lines. What a sentence quotes is part of it. */

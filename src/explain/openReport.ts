@@ -28,6 +28,7 @@ export interface OpenReport {
 const MAX_SIZE = 65_536;
 const MAX_LINES = 2_000;
 const MAX_HEADLESS = 100;
+const TOOL_FAILED = /Credential authentication failed\.$|Command failed: az\b[^\n]{0,200}$/;
 const JSON_MEMBER = /^\s{0,80}["}]/;
 /** The last line of a traceback may be a bare class name. */
 const TRACEBACK_END = /^[A-Za-z_][\w.]{0,160}(?:: |$)/;
@@ -89,7 +90,7 @@ export function belongs(line: LogLine, open: OpenReport): boolean {
   if (open.boxed || line.box !== undefined) return open.boxed && line.box === "inside";
   if (text === "") return true;
   if (open.closer !== undefined && (open.lines.length > 1 || JSON_MEMBER.test(text))) return true;
-  if (line.severity !== undefined) return false;
+  if (line.severity !== undefined) return isOfTool(line, open);
   const indent = indentOf(text);
   const bare = indent === 0 ? text : text.slice(indent);
   // What a line announces may look like a report of its own, e.g. the body of an answer.
@@ -98,9 +99,16 @@ export function belongs(line: LogLine, open: OpenReport): boolean {
   if (indent > open.indent || follows(bare) || isMember(bare, open)) return true;
   if (open.traceback && TRACEBACK_END.test(bare)) return true;
   if (bare.startsWith("Traceback (most recent call last)")) return open.headed && !open.exception;
+  // Spring writes an empty line between what failed and why.
+  if (open.blank && open.severity === "error" && open.lines.length === 1 && EXCEPTION_HEAD.test(bare)) return true;
   // In a log whose reports have heads, a line without one belongs to the report before it.
   if (open.blank || line.stamped || !open.headed || open.headless >= MAX_HEADLESS) return false;
   return !(open.exception && EXCEPTION_HEAD.test(bare));
+}
+
+/** What a tool wrote, right after the line that says that it failed. */
+function isOfTool({ text, stamped }: LogLine, open: OpenReport): boolean {
+  return !stamped && text.startsWith("ERROR: ") && TOOL_FAILED.test(open.lines.at(-1) ?? "");
 }
 
 /** A chain may be a member of a chain, but only right after the headline: later it is the next failure. */

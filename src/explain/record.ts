@@ -14,8 +14,10 @@ export interface LogRecord {
   /** Its lines without prefixes. */
   readonly lines: readonly string[];
   readonly severity?: Severity;
-  /** Whether it began with a time stamp or a severity. */
+  /** Whether it began with a time stamp or a severity, or stood in a box. */
   readonly headed: boolean;
+  /** Which of several streams in one log it is from; empty where the log does not say. */
+  readonly source: string;
 }
 
 const MAX_INDENT = 40;
@@ -84,8 +86,9 @@ export class RecordAssembler {
     this.#open.delete(source);
     // What Node.js quotes of a source file is no report, however much it speaks of credentials.
     if (SOURCE_PLACE.test(open.lines[0] ?? "")) return;
-    const { number, lines, severity, headed } = open;
-    this.#emit({ number, lines: dedented(lines), headed, ...(severity === undefined ? {} : { severity }) });
+    const { number, lines, severity } = open;
+    const headed = open.headed || open.boxed;
+    this.#emit({ number, lines: dedented(lines), headed, source, ...(severity === undefined ? {} : { severity }) });
   }
 }
 

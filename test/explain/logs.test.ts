@@ -43,7 +43,7 @@ describe("a log gives each failure once, with its count", () => {
       [3, [7000215]],
       [1, [7000222]],
     ]);
-    expect(failures[0]?.diagnosis.entra?.correlationId).toBe("00000010-2eef-42e3-ad75-eee69ec9088d");
+    expect(failures[0]?.diagnosis.entra?.correlationId).toBe("00000013-2eef-42e3-ad75-eee69ec9088d");
   });
 
   it("orders failures by their first line, not by their last", async () => {
