@@ -9,6 +9,7 @@ const FOLLOWS = new RegExp(
     "at ",
     "Caused by: ",
     "Suppressed: ",
+    "Stack: ",
     "\\.\\.\\. \\d{1,4} (?:more|common frames)",
     "-{2,3}> ",
     "--- End of ",

@@ -65,7 +65,9 @@ export class LogExplainer {
       for (const line of carried.line.trimEnd().split("\n"))
         this.#carried.push(line, { number: record.number, source: carried.source });
     } else if (isComplaint(own.severity) || isOnTopic(text)) {
-      this.#text(unescaped(text), own.severity ?? record.severity, { ...record, headed: true });
+      // Without a severity it may be the body of an answer.
+      const headed = record.headed || own.severity !== undefined;
+      this.#text(unescaped(text), own.severity ?? record.severity, { ...record, headed });
     }
   }
 

@@ -28,7 +28,7 @@ export interface OpenReport {
 const MAX_SIZE = 65_536;
 const MAX_LINES = 2_000;
 const MAX_HEADLESS = 100;
-const TOOL_FAILED = /Credential authentication failed\.$|Command failed: az\b[^\n]{0,200}$/;
+const TOOL_FAILED = /Credential authentication failed\.$|Command failed: az\b[^\n]{0,200}$|Here is the traceback: ?$/;
 const JSON_MEMBER = /^\s{0,80}["}]/;
 /** The last line of a traceback may be a bare class name. */
 const TRACEBACK_END = /^[A-Za-z_][\w.]{0,160}(?:: |$)/;
