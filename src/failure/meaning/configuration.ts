@@ -1,7 +1,7 @@
 import type { Meanings } from "./meaning.js";
 
 const UNFIT =
-  "(?:\\binvalid\\b|not (?:a |an )?(?:valid|trusted|known|legal|recogni[sz]ed|supported|allowed|accepted|well[- ]formed|well-known)|isn't (?:a |an )?(?:valid|supported|known)|malformed|unknown|unsupported|unrecogni[sz]ed|illegal|(?:must|should|has to|needs to) be (?:an? )?(?:\\w{2,12} )?(?:valid|guid|uuid|ur[il]|one of)|only letters)";
+  "(?:\\binvalid\\b|not (?:a |an )?(?:valid|trusted|known|legal|recogni[sz]ed|supported|allowed|accepted|well[- ]formed|well-known)|isn't (?:a |an )?(?:valid|supported|known)|malformed|unknown|unsupported|unrecogni[sz]ed|illegal|(?:must|should|has to|needs to) be (?:an? )?(?:\\w{2,12} )?(?:valid|guid|uuid|ur[il]|one of)|only letters|unexpected|not a (?:guid|ur[il]|string)|not among|wrong type|no scheme|cannot parse)";
 
 /** A thing that is not as it has to be, whichever is said first. */
 function unfit(thing: string): RegExp {
@@ -21,12 +21,33 @@ export const CONFIGURATION_MEANINGS: Meanings = {
       /mutually exclusive|not both\b|exactly one of|only specify one|at the same time|more than one of|must not contain any of/,
       "Options were given that exclude each other, or not exactly one of those that do.",
     ],
-    [unfit("\\btenant(?:[ ._-]?(?:id|identifier))?\\b"), "The tenant that was given is not a valid one."],
-    [unfit("\\bauthority(?:[ _-]?(?:host|ur[il]))?\\b"), "The authority that was given cannot be used."],
+    [/azure_token_credentials/, "AZURE_TOKEN_CREDENTIALS has a value that is not known."],
+    [/custom token (?:proxy|endpoint)/, "The URL of the custom token proxy cannot be used as it is."],
+    [/uri_insecure|(?:start|begin) with https/, "An address that has to be https is not."],
+    [
+      /(?:targeting|via) the ['"/]?(?:common|consumers|organizations)/,
+      "This flow needs the authority of one tenant, not one that is shared by all, such as /common.",
+    ],
+    [
+      /invalid_client_credential|client credential \(secret/,
+      "A confidential client needs exactly one credential: a secret, a certificate or an assertion.",
+    ],
+    [
+      /authority_m|invalid_authority|issuer_validation|invalid_instance|azuread:instance/,
+      "The authority that was given cannot be used.",
+    ],
+    [/login must be one of/, "The way to authenticate that was chosen is not one that is known here."],
+    [
+      /(?:environment(?: name)?|arm_environment'?) ['"\w]{1,30} is not|not among public/,
+      "The cloud that was named is not one that is known.",
+    ],
+    [/(?:creds|content)\b.{0,40}\bjson\b/, "The credentials that were given are not valid JSON."],
+    [unfit("(?<![a-z])tenant(?:[ ._-]?(?:id|identifier))?\\b"), "The tenant that was given is not a valid one."],
+    [unfit("(?<![a-z])authority(?:[ _-]?(?:host|ur[il]))?\\b"), "The authority that was given cannot be used."],
     [unfit("\\b(?:redirect|reply)[ _-]?ur[il]\\b"), "The redirect URI that was given cannot be used."],
     [unfit("\\bthumbprint\\b"), "The thumbprint that was given is not a valid one."],
     [unfit("\\bclaims\\b"), "The claims that were passed cannot be used."],
-    [unfit("\\b(?:client|application)[ ._-]?id\\b"), "The client id that was given is not a valid one."],
+    [unfit("(?<![a-z])(?:client|application)[ ._-]?id\\b"), "The client id that was given is not a valid one."],
     [
       unfit(
         "(?:\\b(?:azure|login|identity|cloud) ?(?:cloud|environment)|\\bcloud(?: (?:name|configuration|type|instance))?\\b)",
@@ -42,67 +63,21 @@ export const CONFIGURATION_MEANINGS: Meanings = {
     [unfit("\\b(?:identity|msi|imds)_endpoint\\b"), "The address of the managed identity endpoint is not a valid one."],
   ],
   configuration_missing: [
+    [
+      /kubernetes environment is not set up/,
+      "What workload identity needs (tenant, client, token file) is not given, or not all of it.",
+    ],
+    [/window handle/, "The sign-in window needs a parent window, and none was given."],
+    [
+      /(?:client )?secret (?:or|and) (?:a )?(?:client )?certificate|secret\/certificate|client_credentials_required/,
+      "Neither a client secret nor a certificate was given.",
+    ],
+    [/either ['"]?certificate_path|certificate_path['"]? or/, "Neither a certificate nor the path of one was given."],
+    [
+      /no (?:azure )?credentials|missing credentials|credentials? (?:was |were )?not provided|failed to get credentials|no authentication information|nor oauth token|no sas token/,
+      "No credentials were given.",
+    ],
     [/empty_url_error|url (?:is )?(?:empty|required)/, "A URL that is needed is missing or empty."],
     [/\bscopes?_error|\bscopes? (?:is|are|was|were) (?:missing|empty|required)/, "No scope was given."],
-  ],
-  credential_file_unreadable: [
-    [
-      /\benoent\b|no such file|could not find (?:file|a part of the path)|filenotfound|nosuchfile|(?:does not|doesn't|did not) exist|cannot find the (?:file|path)|(?:file|path)\b.{0,60} not found\b|no file (?:was )?found|file could not be found/,
-      "A file that the credential needs does not exist.",
-    ],
-    [
-      /\beacces\b|\beperm\b|permission ?denied|access is denied|access to the path|accessdenied|unauthorizedaccess|permissionerror/,
-      "The process may not read a file that the credential needs.",
-    ],
-    [/\beisdir\b|is a ?directory|points to a directory/, "A directory stands where the credential needs a file."],
-    [
-      /(?:file|path|bundle)\b.{0,60} (?:is|was) empty|no content on the file|empty (?:token |key |certificate |secret )?file/,
-      "A file that the credential needs is empty.",
-    ],
-  ],
-  certificate_unusable: [
-    [
-      /(?:private )?key (?:doesn't|does not|did not|didn't) match|not match (?:the )?(?:private key|certificate)/,
-      "The private key does not belong to the certificate.",
-    ],
-    [
-      /password|passphrase|bad decrypt|mac verif|mac could not|encrypted (?:pem|private)|interrupted or cancell?ed|bad password read/,
-      "The private key is protected by a password that is wrong or missing.",
-    ],
-    [
-      /\bno (?:rsa )?private key|(?:not|n't) (?:contain|have|include|hold) (?:an? |the |its |any )?(?:rsa )?private key|without (?:an? |its |the )?private key|lacks? (?:an? |its |the )?private key|private key (?:is |was )?(?:missing|not found)|missing (?:the |its )?private key|must (?:include|have|contain) (?:an? |its |the )?private key|certificate private key/,
-      "The certificate comes without its private key.",
-    ],
-    [
-      /only rsa|\b(?:an? )rsa (?:private )?key|not (?:an? )?rsa|not of type rsa|ecdsa|elliptic|\bec key|key type must be/,
-      "The key is not an RSA key, which is needed here.",
-    ],
-    [
-      /key size|minimum key|too (?:small|short)|modulus ?length|at least 2048/,
-      "The key is too short to sign an assertion.",
-    ],
-    [/asymmetric key|not valid key material/, "What was given as the private key is none that can sign."],
-    [
-      /not exportable|not accessible|inaccessible|keyset|key.{0,20}access denied/,
-      "The process may not use the private key of the certificate.",
-    ],
-    [
-      /(?:not|n't|no|without|lacks?)\b.{0,30}(?:\bpem\b|begin (?:certificate|private))|no start line|pem routines|valid pem|pem expected|expected (?:a )?pem|decoder routines|block labell?ed|pem block/,
-      "What was given could not be read as a certificate and key in PEM form.",
-    ],
-    [
-      /only .{0,30}(?:pem|pfx|pkcs ?#?_?12).{0,30} supported|unsupported (?:certificate )?format|format is not supported/,
-      "The certificate has a format that is not supported.",
-    ],
-    [
-      /pem or (?:a )?(?:pkcs|pfx|p12)|(?:pkcs ?#?12|pfx) or (?:a )?pem/,
-      "What was given could not be read as a certificate, neither in PEM nor in PFX form.",
-    ],
-    [/\bpkcs ?#?_?12\b|\bpfx\b|\bp12\b/, "The PFX (PKCS 12) file could not be read as a certificate with its key."],
-    [/\bsign(?:ing)? (?:the )?(?:token request|jwt|assertion|client assertion)/, "The assertion could not be signed."],
-    [
-      /pars|decod|deseriali|malformed|corrupt|import|convert|asn\.?1|unmarshal/,
-      "What was given could not be read as a certificate.",
-    ],
   ],
 };

@@ -24,6 +24,8 @@ export const DEVELOPER_TOOL_MEANINGS: Meanings = {
     [AZ, "The Azure CLI (az) was not found."],
   ],
   tool_not_signed_in: [
+    [/azcopy/, "AzCopy has no sign-in that it can use."],
+    [/accesstokens\.json/, "The Azure CLI has stored no sign-in for this user."],
     [CODE, "Visual Studio Code has no sign-in to Azure that can be used."],
     [STUDIO, "Visual Studio has no sign-in to Azure that can be used."],
     [/intellij/, "IntelliJ has no sign-in to Azure that can be used."],
@@ -40,6 +42,19 @@ export const DEVELOPER_TOOL_MEANINGS: Meanings = {
     [
       /no subscriptions? (?:were |was )?found/,
       "The account that signed in to the developer tool has no subscription that it can see.",
+    ],
+    [
+      /no available subscription|subscription ids? returned/,
+      "The account that signed in to the developer tool has no subscription that it can see.",
+    ],
+    [/out of memory|cannot allocate/, "There was not enough memory for the developer tool."],
+    [
+      /unsupported azure cli version|please use azure cli|module could not be loaded|failed to load module|module failed to load/,
+      "The developer tool, or a module of it, could not be used in the version that is installed.",
+    ],
+    [
+      /failed to (?:execute|invoke)|invoking the azure|unable to run|could not (?:run|start|execute)|fork\/exec/,
+      "The developer tool could not be run.",
     ],
     [/safe working directory/, "There is no safe directory to run the developer tool in."],
     [/signal: killed|killed by signal|\bsig(?:kill|term)\b/, "The developer tool was killed."],
@@ -58,7 +73,7 @@ export const DEVELOPER_TOOL_MEANINGS: Meanings = {
       "A library that the developer tool needs could not be loaded, or is of another version.",
     ],
     [
-      /json|pars(?:e|ing)|unexpected (?:output|response|token|end)|deseriali|malformed|garbage|(?:not|n't) (?:get|return|find) (?:the |an? )?token|powershell did not return/,
+      /json|pars(?:e|ing)|unexpected (?:output|response|token|end)|deseriali|malformed|garbage|unexpected (?:result|object|character)|empty response|missing in output|field not found|interpret|(?:not|n't) (?:get|return|find) (?:the |an? )?token|powershell did not return/,
       "The developer tool printed something that could not be read as a token.",
     ],
     [STUDIO, "TokenService.exe of Visual Studio failed."],

@@ -1,5 +1,6 @@
 import type { FailureKind } from "../kinds.js";
 import { AUTHORIZATION_MEANINGS } from "./authorization.js";
+import { CERTIFICATE_MEANINGS } from "./certificate.js";
 import { CONFIGURATION_MEANINGS } from "./configuration.js";
 import { DEVELOPER_TOOL_MEANINGS } from "./developerTool.js";
 import type { Meanings } from "./meaning.js";
@@ -9,6 +10,7 @@ import { TOKEN_CACHE_MEANINGS } from "./tokenCache.js";
 
 const MEANINGS: Meanings = {
   ...CONFIGURATION_MEANINGS,
+  ...CERTIFICATE_MEANINGS,
   ...TOKEN_CACHE_MEANINGS,
   ...DEVELOPER_TOOL_MEANINGS,
   ...NETWORK_MEANINGS,

@@ -14,6 +14,11 @@ const CUT =
 export const NETWORK_MEANINGS: Meanings = {
   connection_failed: [
     [REFUSED, "The connection was refused."],
+    [/\b12030\b|was reset/, "The connection was cut."],
+    [
+      /unable to connect|could ?n.t connect|cannot connect|failed to connect|cannot reach|\b12029\b|newconnectionerror/,
+      "The connection could not be made.",
+    ],
     [NO_ROUTE, "There is no route to the host."],
     [CUT, "The connection was cut."],
     [
@@ -23,7 +28,7 @@ export const NETWORK_MEANINGS: Meanings = {
   ],
   tls_failure: [
     [
-      /host ?name.{0,40}(?:mismatch|not match|doesn't match)|altname|\b12038\b|name in the certificate is invalid|certificate is (?:not )?valid for|common_name_invalid|not valid for the name|name (?:mismatch|does not match)|cert_common_name/,
+      /host ?name.{0,40}(?:mismatch|not match|doesn't match)|altname|subject alternative|alternative dns|\b12038\b|name in the certificate is invalid|certificate is (?:not )?valid for|common_name_invalid|not valid for the name|name (?:mismatch|does not match)|cert_common_name/,
       "The certificate that the server showed is for another name.",
     ],
     [
@@ -42,6 +47,11 @@ export const NETWORK_MEANINGS: Meanings = {
     [
       /wrong[_ ]version|protocol[_ ]version|unsupported protocol|eproto|no cipher|handshake[_ ]failure|alert number|no protocols/,
       "The two sides found no TLS protocol or cipher that both accept, or the other side speaks no TLS.",
+    ],
+    [/\b12044\b/, "The server demands a client certificate."],
+    [
+      /remote certificate is invalid|peer certificate|certificateexception|12175|secure[_ ]failure|\b12169\b/,
+      "This host does not accept the certificate that the server showed.",
     ],
     [
       /certificate[_ ]verify[_ ]failed|certificate verif/,

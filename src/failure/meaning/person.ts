@@ -50,6 +50,9 @@ export const PERSON_MEANINGS: Meanings = {
       "The workflow did not get an OIDC token from GitHub, most often because it has no permission id-token: write.",
     ],
     [/service ?account/, "The service account token of the pod could not be had."],
+    [/resource not accessible by integration/, "The workflow may not get an OIDC token from GitHub."],
+    [/timed out|took too long/, "The external token was not there in time."],
+    [/spiffe|spire|jwt-svid/, "SPIFFE gave no identity token."],
     [/github ?(?:actions|oidc|assertion)|actions id token/, "GitHub gave the workflow no OIDC token."],
   ],
   malformed_request: [

@@ -8,7 +8,7 @@ import type { Meanings } from "./meaning.js";
 export const TOKEN_CACHE_MEANINGS: Meanings = {
   token_cache_unavailable: [
     [
-      /\block ?_?file|lockerror|(?:un|not )able to lock|\block(?:ed)? (?:by|on|could)|being used by another/,
+      /database is locked|\block ?_?file|acquire the lock|lockerror|(?:un|not )able to lock|\block(?:ed)? (?:by|on|could)|being used by another/,
       "The token cache is locked: another process uses it, or an old lock was left behind.",
     ],
     [
@@ -19,6 +19,7 @@ export const TOKEN_CACHE_MEANINGS: Meanings = {
       /\bdpapi\b|cryptunprotect|cryptprotect|winerror -214689|key not valid for use|2148073483|0x8009000b/,
       "Windows (DPAPI) could not encrypt or decrypt the token cache for this user.",
     ],
+    [/persistence_?not_?found/, "No token cache has been stored here yet."],
     [/decrypt/, "The token cache could not be decrypted."],
     [
       /libsecret|gnome|secret service|d-?bus|freedesktop|\bkeyring\b|\bkeyctl\b/,
@@ -30,11 +31,11 @@ export const TOKEN_CACHE_MEANINGS: Meanings = {
       "The process may not read or write the token cache.",
     ],
     [
-      /no space left|disk full|disk quota|read-only file/,
+      /no space left|quota|disk full|disk quota|read-only file/,
       "The token cache could not be written: the disk is full or read-only.",
     ],
     [
-      /pars(?:e|ing)|json|corrupt|deseriali|malformed|damaged|garbled/,
+      /pars(?:e|ing)|json|pickle|padding|unmarshal|corrupt|deseriali|malformed|damaged|garbled/,
       "The content of the token cache could not be read.",
     ],
     [

@@ -19,7 +19,6 @@ export const CACHE_FIRST_RULES: readonly Rule[] = [
   {
     id: "cache-first.no-store",
     kind: "token_cache_unavailable",
-    says: "The system's store for secrets, which keeps the token cache, is not available.",
     pattern:
       /shared token cache is unavailable in this environment.{0,300}(?:unsatisfiedlink|library|libsecret|keyring|dpapi|keychain)|unable to load library 'secret-1'|persistencenotfound|(?:token cach\w{1,3}|persistent cach\w{1,3}|cache persistence|msal).{0,120}(?:libsecret|gnome[- ]keyring|org\.freedesktop\.secrets|d-?bus session)/,
     unless: /aadsts|az login|data protection scope not provided/,

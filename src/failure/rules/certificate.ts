@@ -41,7 +41,6 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
   {
     id: "certificate.password",
     kind: "certificate_unusable",
-    says: "The password of the certificate or of its key is wrong or missing.",
     pattern: new RegExp(near(CERTIFICATE, PASSWORD, 40)),
     unless: new RegExp(SERVER_CERTIFICATE),
     example: "pkcs12: decryption password incorrect",

@@ -76,7 +76,7 @@ export const OPTION_RULES: readonly Rule[] = [
   {
     id: "configuration.browser",
     kind: "configuration_invalid",
-    says: "This credential cannot be used in a browser.",
+    says: "What was used here does not work in a browser.",
     pattern: /\bnot supported in (?:the )?browser/,
     example: "ClientCertificateCredential is not supported in the browser.",
     sources: ["js"],

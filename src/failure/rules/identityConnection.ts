@@ -29,7 +29,7 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.unfit",
     kind: "configuration_invalid",
-    says: "A setting of the identity-based connection has a value that cannot work.",
+    says: "A setting that is needed to sign in has a value that cannot work.",
     phrases: [WITH_KEY],
     pattern: new RegExp(
       `${SETTING}['"]?:? .{0,60}(?:unknown|unsupported|unrecogni[sz]ed|not supported|invalid value|not a valid|not valid|is invalid|must be one of)|(?:unknown|unsupported|unrecogni[sz]ed|invalid) (?:value|setting|credential)? ?.{0,40}${SETTING}`,
@@ -41,7 +41,7 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.absent",
     kind: "configuration_missing",
-    says: "A setting that the identity-based connection needs is missing.",
+    says: "A setting that is needed to sign in is missing.",
     phrases: [WITH_KEY],
     pattern: new RegExp(
       `${SETTING}['"]? ?.{0,60}(?:missing|must be set|not set|is required|not (?:found|configured|provided|specified|defined)|is empty|no accountname)|(?:missing|unable to (?:find|resolve)|could not find|cannot find|has no|requires|must (?:set|specify|provide)) .{0,60}${SETTING}`,

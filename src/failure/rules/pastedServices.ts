@@ -50,7 +50,6 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
   {
     id: "pasted.resource-manager-forbidden",
     kind: "authorization_denied",
-    says: "Azure Resource Manager answered 403: the identity may not do this.",
     pattern: /client#\w{2,60}: failure responding to request: statuscode=403\b/,
     unless:
       /aadsts|authenticationfailed|adal|refresh the token|refresh request|invalidauthenticationtoken|expiredauthenticationtoken|firewall|ipnotallowed|network|not authorized to perform this operation|credential authentication failed/,
@@ -62,7 +61,6 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
   {
     id: "pasted.resource-manager-unauthorized",
     kind: "token_rejected",
-    says: "Azure Resource Manager answered 401: it did not accept the token.",
     pattern: /client#\w{2,60}: failure responding to request: statuscode=401\b/,
     unless:
       /aadsts|\badal\b|refresh the token|refresh request|invalid_client|credential authentication failed|registry/,

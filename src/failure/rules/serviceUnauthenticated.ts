@@ -22,7 +22,6 @@ export const SERVICE_UNAUTHENTICATED_RULES: readonly Rule[] = [
   {
     id: "unauthenticated.no-token",
     kind: "token_rejected",
-    says: "The request reached the service without a token.",
     phrases: [
       ["401", "unauthorized", "unauthenticated"],
       ["azure", "aad", "entra", "windows.net", "microsoft", "databricks", "kusto"],

@@ -48,7 +48,7 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
   {
     id: "tool-crash.no-shell",
     kind: "tool_not_installed",
-    says: "The shell that should run the developer tool does not exist on this host.",
+    says: "A program that the credential runs for the developer tool does not exist on this host.",
     pattern:
       /azure(?:developer)?(?:cli|powershell)credential: (?:fork\/exec|exec:|stat|open) ['"]?\/[\w/.-]{1,40}['"]?: (?:stat [\w/.-]{1,40}: )?no such file/,
     example: "AzureCLICredential: fork/exec /bin/sh: no such file or directory",
@@ -57,7 +57,7 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
   {
     id: "tool-crash.shell-not-run",
     kind: "tool_failed",
-    says: "The shell that should run the developer tool could not be started.",
+    says: "A program that the credential runs for the developer tool could not be started.",
     pattern:
       /azure(?:developer)?(?:cli|powershell)credential: fork\/exec ['"]?\/[\w/.-]{1,40}['"]?: (?:permission denied|exec format|operation not|resource temp|cannot allocate|argument list)/,
     example: "AzureDeveloperCLICredential: fork/exec /bin/sh: permission denied",

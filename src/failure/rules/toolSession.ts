@@ -51,7 +51,7 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "tool-session.cmdlet",
     kind: "tool_not_signed_in",
-    says: "The PowerShell session has no sign-in: the Connect cmdlet has to be run first.",
+    says: "The PowerShell session has no valid sign-in: the Connect cmdlet has to be run.",
     pattern:
       /\b(?:run|call|execute|invoke|use):? (?:the )?['"]?(?:(?:login|connect)-az(?:urerm)?account|login-azurerm\w{0,12}|connect-(?:mggraph|azuread|msolservice|exchangeonline|azaccount)|add-azureaccount)\b|connect-(?:mggraph|azuread|msolservice|azaccount) (?:must|has to|needs to) be (?:run|called)/,
     unless:
