@@ -69,7 +69,7 @@ export function judgeChain(
     return {
       judged: {
         verdict,
-        finding: bare("no_credential_available", `${KINDS.no_credential_available.means} Tried: ${names}.`),
+        finding: bare("no_credential_available", variables, `${KINDS.no_credential_available.means} Tried: ${names}.`),
       },
       attempts,
     };

@@ -4,10 +4,11 @@ import { isCallers, mayBeCallers } from "./callers.js";
 import { judgeChain } from "./chainVerdict.js";
 import { readEvidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
-import { OwnVariables, ToldBy } from "./hosts.js";
+import { NO_VARIABLES, OwnVariables, ToldBy } from "./hosts.js";
 import { bare, judge, verdictOn } from "./judge.js";
 import { KINDS } from "./kinds.js";
 import { membersOf } from "./members.js";
+import { remediesOfKind } from "./remedies.js";
 import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Exchange, Finding } from "./types.js";
 
 function diagnoseWithout(input: unknown): Diagnosis {
@@ -81,7 +82,7 @@ export function diagnose(input: unknown): Diagnosis {
   try {
     return diagnoseWithout(input);
   } catch {
-    return { ...bare("unknown"), attempts: [], exchanges: [] };
+    return { ...bare("unknown", NO_VARIABLES), attempts: [], exchanges: [] };
   }
 }
 
@@ -102,7 +103,7 @@ export function diagnoseAcquisition(error: unknown, evidence: AcquisitionEvidenc
       ? { ...diagnosis, ...probedByItself(diagnosis) }
       : diagnosis;
   } catch {
-    return { ...bare("unknown"), attempts: [], exchanges: [] };
+    return { ...bare("unknown", NO_VARIABLES), attempts: [], exchanges: [] };
   }
 }
 
@@ -124,7 +125,8 @@ function gaveUpByItself({ exchanges }: AcquisitionEvidence): Pick<Finding, "kind
   const last = exchanges.at(-1);
   const waiting = last !== undefined && (last.pending === true || last.errorCode === "ABORT_ERR");
   const kind = waiting ? "network_timeout" : "unknown";
-  const { stage, owner, retryable, summary, remedies } = KINDS[kind];
+  const { stage, owner, retryable, summary } = KINDS[kind];
+  const remedies = remediesOfKind(kind, new OwnVariables());
   const where = waiting ? ` while ${last.method} ${last.host}:${last.port} had not answered` : "";
   const cause = `The credential gave up by itself${where}; the caller's AbortSignal had not fired.`;
   return { kind, stage, owner, retryable, summary, cause, remedies };
@@ -140,7 +142,7 @@ export function diagnoseAttempt(attempt: AttemptEvidence): Finding {
   try {
     return judgeAttempt(attempt, new OwnVariables(), 0).finding;
   } catch {
-    return bare("unknown");
+    return bare("unknown", NO_VARIABLES);
   }
 }
 
@@ -159,7 +161,8 @@ export function diagnoseNothing(evidence: AcquisitionEvidence, silentReason: str
     return { ...diagnoseAttempt(attempt as AttemptEvidence), attempts: [], exchanges };
   }
   const kind = "no_credential_available";
-  const { stage, owner, retryable, remedies } = KINDS[kind];
+  const { stage, owner, retryable } = KINDS[kind];
+  const remedies = remediesOfKind(kind, new OwnVariables());
   const summary = "The credential gave nothing instead of a token and did not say why.";
   return { kind, stage, owner, retryable, summary, cause: summary, remedies, credentialType, attempts: [], exchanges };
 }

@@ -41,7 +41,7 @@ export const MENTIONS: readonly Mention[] = [
   },
   { host: "container-apps", pattern: /container ?apps?\b(?! environment variable)|:42356\b|container_app_name/ },
   { host: "arc", pattern: /azure arc|azcmagent|\bhimds\b|:40342\b|azureconnectedmachineagent/ },
-  { host: "azure-ml", pattern: /\bazureml|azure ml\b|azure machine learning|\bamlcompute\b/ },
+  { host: "azure-ml", pattern: /\bazureml|:46808\b|azure ml\b|azure machine learning|\bamlcompute\b/ },
   {
     host: "kubernetes",
     pattern:

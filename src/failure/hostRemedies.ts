@@ -18,6 +18,7 @@ export const HOST_REMEDIES: Partial<Readonly<Record<FailureKind, HostRemedies>>>
   managed_identity_probe_timeout: each({ laptop: ENABLE.laptop, kubernetes: ENABLE.kubernetes }),
   managed_identity_not_assigned: ASSIGN,
   managed_identity_endpoint_error: RESTART,
+  managed_identity_retries_exhausted: RESTART,
   no_credential_available: each(ENABLE),
   configuration_missing: VARIABLES,
   credential_file_unreadable: TOKEN_FILE,

@@ -4,6 +4,7 @@ import type { Evidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
 import { isProxied, type VariableNames } from "./hosts.js";
 import { KINDS } from "./kinds.js";
+import { remediesOfKind } from "./remedies.js";
 import type { Exchange, Finding, HeldBack, ToolProcess } from "./types.js";
 import type { Verdict } from "./verdict.js";
 import { concludeFromExchanges, lastAnswer } from "./wire.js";
@@ -40,8 +41,9 @@ export interface Seen {
  *
  * @internal
  */
-export function bare(kind: "unknown" | "no_credential_available", cause?: string): Finding {
-  const { stage, owner, retryable, summary, means, remedies } = KINDS[kind];
+export function bare(kind: "unknown" | "no_credential_available", variables: VariableNames, cause?: string): Finding {
+  const { stage, owner, retryable, summary, means } = KINDS[kind];
+  const remedies = remediesOfKind(kind, variables);
   return { kind, stage, owner, retryable, summary, cause: cause ?? means, remedies };
 }
 

@@ -1,5 +1,5 @@
 import { each, type HostRemedies } from "./each.js";
-import { AKS, APP_SERVICE, ARC, CONTAINER_APPS, VM } from "./pages.js";
+import { AKS, APP_SERVICE, ARC, AZURE_ML, CONTAINER_APPS, VM } from "./pages.js";
 
 /**
  * How a managed identity is assigned to a host.
@@ -33,6 +33,11 @@ export const ASSIGN: HostRemedies = each({
       "On AKS, the identity must be attached to the node pool’s scale set; better, move to workload identity, which needs no attaching.",
     command: "az aks show -g <group> -n <cluster> --query identityProfile",
     url: AKS,
+  },
+  "azure-ml": {
+    action: "On Azure Machine Learning, assign the identity to the compute, and name it by its client id.",
+    command: "az ml compute show -g <group> -w <workspace> -n <compute> --query identity",
+    url: AZURE_ML,
   },
   arc: {
     action: "On Azure Arc there is only the system-assigned identity: give no client id.",

@@ -1,6 +1,7 @@
 import type { Host } from "../hosts.js";
 import type { Remedy } from "../types.js";
-import { AKS, APP_SERVICE, ARC, CHAINS, CLOUD_SHELL, CONTAINER_APPS, GITHUB, PIPELINES, VM } from "./pages.js";
+import { ON_LAPTOP } from "../writers/chains.js";
+import { AKS, APP_SERVICE, ARC, AZURE_ML, CLOUD_SHELL, CONTAINER_APPS, GITHUB, PIPELINES, VM } from "./pages.js";
 
 /**
  * How a host comes to have a managed identity, or what to use there instead.
@@ -40,6 +41,12 @@ export const ENABLE = {
     command: "kubectl get pod <pod> -o jsonpath='{.metadata.labels}{.spec.serviceAccountName}'",
     url: AKS,
   },
+  "azure-ml": {
+    action:
+      "On Azure Machine Learning, assign a managed identity to the compute, and name it by its client id (DEFAULT_IDENTITY_CLIENT_ID).",
+    command: "az ml compute show -g <group> -w <workspace> -n <compute> --query identity",
+    url: AZURE_ML,
+  },
   "cloud-shell": {
     action: "In Cloud Shell there is only your own identity: ask for no user-assigned one, or sign in.",
     command: "az login",
@@ -53,9 +60,5 @@ export const ENABLE = {
     action: "A hosted agent has no managed identity: use AzurePipelinesCredential or a task with a service connection.",
     url: PIPELINES,
   },
-  laptop: {
-    action: "On a developer machine there is no managed identity: set AZURE_TOKEN_CREDENTIALS=dev and sign in.",
-    command: "az login",
-    url: CHAINS,
-  },
+  laptop: ON_LAPTOP.usual,
 } satisfies Partial<Record<Host, Remedy>>;

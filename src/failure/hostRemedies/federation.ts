@@ -1,3 +1,4 @@
+import { SERVICE_ACCOUNT_TOKEN } from "../writers/cluster.js";
 import type { HostRemedies } from "./each.js";
 import { AKS, AKS_TROUBLE, GITHUB, PIPELINES } from "./pages.js";
 
@@ -23,6 +24,7 @@ export const TOKEN_FILE: HostRemedies = {
  * @internal
  */
 export const ASSERTION: HostRemedies = {
+  kubernetes: [SERVICE_ACCOUNT_TOKEN.usual],
   "github-actions": [
     { action: "In GitHub Actions, let the job ask for an OIDC token: permissions id-token: write.", url: GITHUB },
   ],

@@ -1,4 +1,4 @@
-import { WEBHOOK_VARIABLES } from "../writers/settings.js";
+import { WEBHOOK_VARIABLES } from "../writers/cluster.js";
 import type { HostRemedies } from "./each.js";
 import { APP_SERVICE, CONTAINER_APPS, GITHUB, PIPELINES } from "./pages.js";
 

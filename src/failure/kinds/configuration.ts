@@ -56,17 +56,17 @@ export const CONFIGURATION_KINDS = {
       "None of the credentials that were tried could be used here, and none stands out as the one that was meant to work.",
     summary: "No credential of the chain is set up on this host.",
     remedies: [
-      DECIDE_ONE.usual,
-      {
-        action: "On Azure, enable a managed identity; on AKS, workload identity.",
-        url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",
-      },
-      LOG_CHAIN.usual,
       {
         action: "On a developer machine, sign in.",
         command: "az login",
         url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
       },
+      {
+        action: "On Azure, enable a managed identity; on AKS, workload identity.",
+        url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/overview",
+      },
+      DECIDE_ONE.usual,
+      LOG_CHAIN.usual,
     ],
   },
   tenant_not_allowed: {

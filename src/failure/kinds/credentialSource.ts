@@ -1,5 +1,6 @@
 import type { KindInfo } from "../kinds.js";
 import { CACHE_FOLDER, CLEAR_CACHE, KEY_STORE } from "../writers/cache.js";
+import { OWN_CALLBACK } from "../writers/callers.js";
 
 /**
  * The kinds of failures where what a credential reads is not to be had or used: a file, a certificate, an external token, a cache.
@@ -70,7 +71,7 @@ export const CREDENTIAL_SOURCE_KINDS = {
           "In another CI system, allow the job to request an OIDC token (GitHub Actions: permissions id-token: write).",
         url: "https://learn.microsoft.com/entra/workload-id/workload-identity-federation-create-trust",
       },
-      { action: "With an own assertion callback, log why it fails." },
+      OWN_CALLBACK.usual,
     ],
   },
   token_cache_unavailable: {

@@ -19,12 +19,12 @@ export const MANAGED_IDENTITY_ANSWER_KINDS = {
       {
         action:
           "User-assigned: check its client id, object id or resource id, and that it is attached to this resource.",
-        command: "az vm identity show -g <group> -n <name>",
-        url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",
+        command: 'az identity list --query "[].{name:name,clientId:clientId,principalId:principalId}" -o table',
+        url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/overview",
       },
       {
         action: "System-assigned: switch it on for this resource.",
-        url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",
+        url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/overview",
       },
       NAME_IDENTITY.usual,
     ],
@@ -58,7 +58,7 @@ export const MANAGED_IDENTITY_ANSWER_KINDS = {
         url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token#error-handling",
       },
       {
-        action: "Call the endpoint by hand, and check the identity of the resource.",
+        action: "On a virtual machine, call the endpoint by hand, and check the identity of the resource.",
         command:
           'curl -s -o /dev/null -w "%{http_code}\\n" -H Metadata:true --noproxy "*" "http://169.254.169.254/metadata/instance?api-version=2021-02-01"',
         url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/how-to-use-vm-token#error-handling",

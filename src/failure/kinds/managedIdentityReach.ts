@@ -30,7 +30,7 @@ export const MANAGED_IDENTITY_REACH_KINDS = {
         url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",
       },
       {
-        action: "Call the endpoint by hand from the host; any HTTP status shows that it is reachable.",
+        action: "On a virtual machine, call the endpoint by hand; any HTTP status shows that it is reachable.",
         command:
           'curl -s -o /dev/null -w "%{http_code}\\n" -H Metadata:true --noproxy "*" "http://169.254.169.254/metadata/instance?api-version=2021-02-01"',
         url: "https://learn.microsoft.com/azure/virtual-machines/instance-metadata-service",

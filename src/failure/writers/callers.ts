@@ -53,3 +53,14 @@ export const ALLOW_TENANT: Variation = {
   },
   programs: { action: "If that tenant is right, sign the program in to it." },
 };
+
+/**
+ * Whose callback gives the assertion.
+ *
+ * @internal
+ */
+export const OWN_CALLBACK: Variation = {
+  usual: { action: "With an own assertion callback, log why it fails." },
+  by: {},
+  programs: null,
+};

@@ -96,3 +96,28 @@ const SERVER = "On a server, do not rely on developer tools: use a managed ident
  * @internal
  */
 export const NO_TOOLS_ON_SERVERS: Variation = { usual: { action: SERVER }, by: paged(SERVER), programs: null };
+
+const LAPTOP = "On a developer machine there is no managed identity: sign in with a developer tool";
+
+/**
+ * What a developer machine has in place of a managed identity.
+ *
+ * @internal
+ */
+export const ON_LAPTOP: Variation = {
+  usual: { action: `${LAPTOP}, and set AZURE_TOKEN_CREDENTIALS=dev.`, command: "az login" },
+  by: {
+    ...Object.fromEntries(
+      Object.entries(CHAIN_PAGES).map(([language, url]) => [
+        language,
+        { action: `${LAPTOP}, and set AZURE_TOKEN_CREDENTIALS=dev.`, command: "az login", url },
+      ]),
+    ),
+    rust: { action: `${LAPTOP}.`, command: "az login" },
+  },
+  programs: {
+    action: "On a developer machine there is no managed identity: sign in as yourself.",
+    command: "az login",
+    url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
+  },
+};

@@ -147,6 +147,7 @@ export const MARKS_OF_TOOLS: readonly Mark[] = [
       "azure datastudio",
       "azure data studio",
       "mssql extension",
+      "please add linked account or refresh account credentials",
       "sqlops",
     ],
   },

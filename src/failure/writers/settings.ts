@@ -89,18 +89,3 @@ export const REACH_PROCESS: Variation = {
   usual: { action: "Check that the variables reach this very process: service unit, container, or pod template." },
   by: { "azure-cli": null, "azure-powershell": null },
 };
-
-/**
- * Whether workload identity gave a pod its variables. What runs a controller is told in its own resources first.
- *
- * @internal
- */
-export const WEBHOOK_VARIABLES: Variation = {
-  usual: {
-    action:
-      "On AKS, check that the webhook set AZURE_CLIENT_ID, AZURE_TENANT_ID and AZURE_FEDERATED_TOKEN_FILE in the pod, and that the service account is annotated.",
-    command: "kubectl get serviceaccount <service-account> -o jsonpath='{.metadata.annotations}'",
-    url: "https://azure.github.io/azure-workload-identity/docs/troubleshooting.html",
-  },
-  by: { keda: null, flux: null, "csi-driver": null, "external-secrets": null },
-};

@@ -16,9 +16,37 @@ const OF_APPLICATION =
   /^(?:Client(?:Secret|Certificate|Assertion)|OnBehalfOf|UsernamePassword|AuthorizationCode|InteractiveBrowser|DeviceCode|Broker|ManagedIdentity|WorkloadIdentity|AzurePipelines|Environment)Credential$/;
 
 const COMMAND = /^az login(?: --(tenant|scope) (\S{1,300}))?(?: --(tenant|scope) (\S{1,300}))?$/;
-const BY_CLI = /^az (?:login|version|account|upgrade)\b|^time az /;
+/** Consent for an application of the tenant; a tool is one of Microsoft. */
+const CONSENT = /^az ad app permission admin-consent\b/;
+const BY_CLI = /^az (?:ad app permission admin-consent|login|version|account|upgrade)\b|^time az /;
 /** What is advised for the other tools, where it is known which one it is. */
 const FOR_OTHERS = /^For the Azure Developer CLI or Azure PowerShell/;
+
+/** What is advised for the other editor. */
+const OF_EDITOR: Partial<Readonly<Record<Program, RegExp>>> = {
+  vscode: /^In Visual Studio,/,
+  "visual-studio": /^In Visual Studio Code,/,
+};
+
+/** A tool of Microsoft cannot be given permissions with commands for the applications of a tenant. */
+const BY_ADMIN: Remedy = {
+  action:
+    "Consent to the tool in an interactive sign-in; where the tenant forbids that, an administrator has to consent to it.",
+  url: "https://learn.microsoft.com/entra/identity/enterprise-apps/user-admin-consent-overview",
+};
+
+/** An option of which nobody knows the value. */
+const UNKNOWN = / -{1,2}[A-Za-z-]{2,20} <(?:scope|tenant|tenant-id)>/g;
+const SIGN_IN = /^(?:az login|azd auth login|azcopy login|(?:pwsh -Command ")?Connect-AzAccount)\b/;
+
+/**
+ * A sign-in without the options that only narrow it and of which the evidence shows no value.
+ *
+ * @internal
+ */
+export function withoutUnknown(command: string): string {
+  return SIGN_IN.test(command) ? command.replace(UNKNOWN, "") : command;
+}
 
 /**
  * Whom a credential asks: a program that somebody has signed in to, or the authority, as an application.
@@ -34,6 +62,9 @@ export function askedBy(credentialType: string | undefined): Program | "applicat
 
 function withTool(remedy: Remedy, { signIn, action, url, commands }: Tool): Remedy {
   const { command = "" } = remedy;
+  if (remedy.action.includes("Azure CLI")) return remedy;
+  if (CONSENT.test(command))
+    return signIn === undefined ? BY_ADMIN : { ...BY_ADMIN, command: signIn(undefined, "<scope>") };
   const found = COMMAND.exec(command);
   if (found === null) {
     const own = commands?.[command];
@@ -68,14 +99,19 @@ export function withSignIn(
   writer: Writer | undefined,
   asked: ReturnType<typeof askedBy>,
 ): readonly Remedy[] {
-  if (!remedies.some(({ command }) => command !== undefined && BY_CLI.test(command))) return remedies;
+  if (
+    !remedies.some(
+      ({ action, command }) => (command !== undefined && BY_CLI.test(command)) || action.startsWith("In Visual Studio"),
+    )
+  )
+    return remedies;
   const written = writer !== undefined && isProgram(writer) ? writer : undefined;
   if (asked === "application" && written === undefined) return remedies.map(withoutSignIn);
   const program = asked === undefined || asked === "application" ? written : asked;
   if (program === undefined) return remedies;
   if (isInCluster(program)) return remedies.map(withoutSignIn);
   const tool = program === "azure-powershell" && writer !== program ? FROM_SHELL : TOOLS[program];
-  const fit = remedies.filter(({ action }) => !FOR_OTHERS.test(action));
+  const fit = remedies.filter(({ action }) => !FOR_OTHERS.test(action) && OF_EDITOR[program]?.test(action) !== true);
   return tool === undefined
     ? fit
     : fit.map((remedy) => (BY_CLI.test(remedy.command ?? "") ? withTool(remedy, tool) : remedy));

@@ -1,0 +1,46 @@
+import type { Evidence } from "../evidence.js";
+import type { Host, VariableNames } from "../hosts.js";
+import { KINDS } from "../kinds.js";
+import type { Remedy } from "../types.js";
+import type { Verdict } from "../verdict.js";
+import { remediesOfEndpoint } from "./endpoint.js";
+import { remediesOfFile } from "./file.js";
+
+const OWN_CALLBACK: Remedy = {
+  action:
+    "Find out why the application’s own callback for the assertion failed: what it threw is in the message or the cause of the error.",
+};
+
+/**
+ * What to do instead of what is usual for the kind, where the place tells more: which endpoint was asked, which file was
+ * read, whose callback failed.
+ *
+ * @param verdict - the kind and what led to it
+ * @param evidence - what was read off the error
+ * @param variables - names of the telling variables of this process
+ * @param host - where it happened, where that is known
+ * @param credentialType - class name of the credential, where it is known
+ * @returns `undefined` where the usual holds
+ * @internal
+ */
+export function remediesOfPlace(
+  verdict: Verdict,
+  evidence: Evidence,
+  variables: VariableNames,
+  host: Host | undefined,
+  credentialType: string | undefined,
+): readonly Remedy[] | undefined {
+  if (verdict.rule?.remedies !== undefined) return undefined;
+  switch (verdict.kind) {
+    case "managed_identity_unreachable":
+      return remediesOfEndpoint(verdict, evidence, variables, host);
+    case "credential_file_unreadable":
+      return remediesOfFile(evidence, host, credentialType);
+    case "assertion_unavailable":
+      return credentialType === "ClientAssertionCredential" && verdict.rule === undefined
+        ? [OWN_CALLBACK, ...KINDS.assertion_unavailable.remedies.slice(0, -1)]
+        : undefined;
+    default:
+      return undefined;
+  }
+}
