@@ -41,12 +41,12 @@ const SOURCES: readonly (readonly [sdk: string, writers: readonly Writer[], know
   ["azcopy", ["azcopy", "go"], 90],
   ["kubelogin", ["kubelogin", "go"], 65],
   ["terraform", ["terraform", "go"], 75],
-  ["keda", ["keda", "go"], 100],
-  ["flux", ["flux"], 100],
-  ["csi", ["csi-driver"], 100],
-  ["vscode", ["vscode"], 100],
+  ["keda", ["keda", "go"], 60],
+  ["flux", ["flux"], 60],
+  ["csi", ["csi-driver"], 60],
+  ["vscode", ["vscode"], 60],
   ["msal-java", ["java"], 90],
-  ["msal-objc", ["ios"], 100],
+  ["msal-objc", ["ios"], 60],
 ];
 
 /** Of a hundred texts, as many at most are taken for another's: they quote what a tool or another program printed. */
