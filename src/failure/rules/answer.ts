@@ -22,9 +22,9 @@ export const ANSWER_RULES: readonly Rule[] = [
     id: "answer.without-token",
     kind: "invalid_token_response",
     pattern:
-      /response had no "(?:expireson|accesstoken)" property|(?:response|reply|answer|wireresponse|result)\b.{0,60}(?:is |was )?(?:missing|lacks|without|does(?:n't| not) (?:contain|include|have)|did(?:n't| not) (?:contain|include|find|have))\b.{0,40}(?:access_?token|token_type|refresh_?token|id_?token|expires_?(?:in|on))|(?:did(?:n't| not) find|no|missing|empty|null) (?:an? |the )?(?:access_?token|access token)\b.{0,30}(?:in|from) (?:the )?(?:token )?(?:response|reply|answer)|invalid token response|(?:unexpected|empty|invalid|malformed) (?:token )?response (?:content |body )?from (?:microsoft entra|entra id|azure active directory|azure ad|aad\b|the (?:authority|token endpoint|authorization server))|authorization server returned an invalid response|no response content from|no refresh token was found|asked for token type .{1,40}receive/,
+      /response had no "(?:expireson|accesstoken)" property|(?:response|reply|answer|wireresponse|result)\b.{0,60}(?:is |was )?(?:missing|lacks|without|does(?:n't| not) (?:contain|include|have)|did(?:n't| not) (?:contain|include|find|have))\b.{0,40}(?:access[_ ]?token|token_type|refresh_?token|id_?token|expires_?(?:in|on))|(?:did(?:n't| not) find|no|missing|empty|null) (?:an? |the )?(?:access_?token|access token)\b.{0,30}(?:in|from) (?:the )?(?:token )?(?:response|reply|answer)|invalid token response|(?:unexpected|empty|invalid|malformed) (?:token )?response (?:content |body )?from (?:microsoft entra|entra id|azure active directory|azure ad|aad\b|the (?:authority|token endpoint|authorization server))|authorization server returned an invalid response|no response content from|no refresh token was found|oauth2\.sdk\.parseexception|http content-type header must be application\/json|asked for token type .{1,40}receive/,
     unless:
-      /\bcache\b|azure cli|azd\b|powershell|managed ?identity|\bimds\b|\bmsi\b|oidc (?:endpoint|request)|sharedtokencache/,
+      /\bcache\b|azure cli|azd\b|powershell|managed ?identity|\bimds\b|\bmsi\b|oidc (?:endpoint|request)|sharedtokencache|github/,
     answered: true,
     example: "Invalid token response, did not find accessToken. Response body is: {}",
     sources: ["js", "net", "python", "go"],

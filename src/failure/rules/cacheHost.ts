@@ -29,10 +29,10 @@ export const CACHE_HOST_RULES: readonly Rule[] = [
   {
     id: "cache.token-file",
     kind: "token_cache_unavailable",
-    says: "The file that keeps the token on this machine could not be written.",
+    says: "The file that keeps the token on this machine could not be read or written.",
     phrases: [[".azure", "azcopy", "kubelogin", "msal", "azure"], "token"],
     pattern:
-      /(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't|error) (?:writ|sav|persist|stor|renam|encod|chang)(?:e|ing)? (?:the )?(?:\w{2,12} ){0,4}?tokens?\b|(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't) create (?:the |a )?(?:(?:temp\w{0,6} )?file|(?:token )?(?:directory|folder)).{0,80}\btoken/,
+      /while (?:loading|saving) (?:the )?token\b|into a token representation|(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't|error) (?:writ|sav|persist|stor|renam|encod|chang)(?:e|ing)? (?:the )?(?:\w{2,12} ){0,4}?tokens?\b|(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't) create (?:the |a )?(?:(?:temp\w{0,6} )?file|(?:token )?(?:directory|folder)).{0,80}\btoken/,
     unless:
       /aadsts|csrf|session|federated|identity-token|response|oidc|id[-_ ]token|key ?vault|keyring|keychain|secret/,
     example: "failed to write the token: open /home/app/.azure/token.json: permission denied",

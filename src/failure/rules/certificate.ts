@@ -20,7 +20,8 @@ const NAMED: readonly string[] = [
   "keyset",
   "deseriali",
 ];
-const KEY_OR_BLOCK = "(?:rsa|private|public|signing) ?key|pem|certificate|key pair|begin (?:certificate|private)";
+const KEY_OR_BLOCK =
+  "(?:rsa|private|public|signing) ?key|pem|certificate(?!credential| data\\b)|key pair|begin (?:certificate|private)";
 
 /**
  * Whether a text says, in whatever words, that a certificate that was read cannot be used.

@@ -68,7 +68,7 @@ export const ENTRA_PLAIN_RULES: readonly Rule[] = [
     id: "entra-plain.server-error",
     kind: "service_unavailable",
     pattern:
-      /(?:\baad\b|azure ad|\bentra\b|login\.microsoftonline\.com|token (?:service|endpoint)).{0,80}(?:internal server error|(?:answered|returned|replied|responded)(?: with)?(?: http)?(?: status)? 50[03]\b)|(?:internal server error|http 50[03]\b).{0,40}(?:from|by|at) (?:the )?(?:aad\b|azure ad|entra|login\.microsoftonline|token (?:service|endpoint))/,
+      /msalservice(?:exception|error).{0,40}service is unavailable|(?:\baad\b|azure ad|\bentra\b|login\.microsoftonline\.com|token (?:service|endpoint)).{0,80}(?:internal server error|(?:answered|returned|replied|responded)(?: with)?(?: http)?(?: status)? 50[03]\b)|(?:internal server error|http 50[03]\b).{0,40}(?:from|by|at) (?:the )?(?:aad\b|azure ad|entra|login\.microsoftonline|token (?:service|endpoint))/,
     unless:
       /aadsts|managed ?identity|\bimds\b|\bmsi\b|169\.254|app service|identity_endpoint|cloud shell|graph|arm\b|<html|<!doctype|oidc/,
     answered: true,

@@ -11,7 +11,7 @@ export const FLOW_RULES: readonly Rule[] = [
     id: "flow.device-code",
     kind: "device_code_flow",
     pattern:
-      /device[ _-]?(?:code|token|authorization|flow)\w{0,14}\b.{0,120}(?:\bexpired|declined|\bpending\b|denied|cancell?ed|timed out|deadline exceeded|not (?:been )?(?:entered|completed)|bad verification)|adal\/devicetoken: error while retrieving|expired device ?code|\bcode expired\b|timed out waiting for (?:the )?user to authenticate|fail(?:ed|ure)? (?:to )?(?:create|creating|initiate|start) (?:the |a )?device (?:code )?flow/,
+      /device[ _-]?(?:code|token|authorization|flow)\w{0,14}\b.{0,120}(?:\bexpired|declined|\bpending\b|denied|cancell?ed|timed out|deadline exceeded|not (?:been )?(?:entered|completed)|bad verification)|adal\/devicetoken: error while retrieving|told us to slow[ _]?down|expired device ?code|\bcode expired\b|timed out waiting for (?:the )?user to authenticate|fail(?:ed|ure)? (?:to )?(?:create|creating|initiate|start) (?:the |a )?device (?:code )?flow/,
     unless: /aadsts|econn|enotfound|no such host|connection refused|certificate/,
     answered: true,
     example: "autorest/adal/devicetoken: Error while retrieving OAuth token: Code Expired",

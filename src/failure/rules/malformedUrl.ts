@@ -2,7 +2,7 @@ import type { Rule } from "./rule.js";
 
 /** How the runtimes of the languages say that an address cannot be read. */
 const UNREADABLE =
-  "(?:invalid port(?: number)?\\b|invalid control character in ur[il]|first path segment in ur[il]|missing protocol scheme|invalid ur[il] escape|malformedurlexception|urisyntaxexception|\\bmissingschema\\b|no scheme supplied|\\binvalid ?(?:ur[il]|schema)\\b|uriformatexception|err_invalid_url|relative ur[il] without a base|unsupported protocol scheme|no connection adapters were found|no host (?:supplied|in request ur[il])|\\bempty (?:host|ur[il])\\b|failed to parse url)";
+  "(?:invalid port(?: number)?\\b|invalid control character in ur[il]|first path segment in ur[il]|missing protocol scheme|invalid ur[il] escape|malformedurlexception|urisyntaxexception|\\bmissingschema\\b|no scheme supplied|\\binvalid ?(?:ur[il]|schema)\\b|uriformatexception|err_invalid_url|relative ur[il] without a base|unsupported protocol scheme|no connection adapters were found|no host (?:supplied|in request ur[il])|\\bempty (?:host|ur[il])\\b|failed to parse url|unknown url type|bad\\/illegal format)";
 
 /**
  * Addresses of the authority, and of whoever gives the token that is presented there, that cannot be read. Before the
@@ -59,7 +59,8 @@ export const MALFORMED_URL_RULES: readonly Rule[] = [
       ],
     ],
     pattern: new RegExp(UNREADABLE),
-    unless: /aadsts|redirect|in authority at index|has been configured|not viewable|invalid_|key ?vault url/,
+    unless:
+      /aadsts|redirect|in authority at index|has been configured|not viewable|\binvalid_(?:client|grant|request|scope)|key ?vault url/,
     example:
       'could not parse path URL(https://login.contoso.com:44x/adfs/oauth2/token): parse "https://login.contoso.com:44x/adfs/oauth2/token": invalid port ":44x" after host',
     sources: ["go", "java", "python", "net", "node", "rust"],

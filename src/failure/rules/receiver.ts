@@ -86,12 +86,24 @@ export const RECEIVER_RULES: readonly Rule[] = [
     kind: "token_rejected",
     says: "The service checked the token it was shown and did not accept it.",
     pattern:
-      /\bbad(?:jwt|jose|jws)exception\b|signed jwt rejected|\bjwt before use time\b|\bexpired jwt\b|\bjwt used before\b/,
+      /\bbad(?:jwt|jose|jws)exception\b|signed jwt rejected|\bjwt before use time\b|\bexpired jwt\b|\bjwt used before\b|\b(?:iss|aud|exp|nbf|tid) claim is (?:not (?:valid|equal)|invalid)\b/,
     unless: /aadsts|assertion|federated|oidc|id[-_ ]token|refresh token|cached/,
     answered: true,
     example:
       "AADAuthenticationFilter: Failed to initialize UserPrincipal. com.nimbusds.jwt.proc.BadJWTException: Expired JWT",
     sources: ["java", "service"],
+  },
+  {
+    id: "receiver.jwt-library",
+    kind: "token_rejected",
+    says: "The service checked the token it was shown and did not accept it.",
+    phrases: [["azure ad", "azuread", "entra", "microsoft", "aad", "sts.windows"]],
+    pattern:
+      /\b(?:expiredsignatureerror|invalid(?:audience|issuer|signature|issuedat)error|immaturesignatureerror|tokenexpirederror|jsonwebtokenerror|notbeforeerror)\b/,
+    unless: /aadsts|assertion|federated|oidc|id[-_ ]token|refresh token|cached/,
+    answered: true,
+    example: "jwt.exceptions.InvalidAudienceError: Audience doesn't match (validating an Azure AD token)",
+    sources: ["python", "js"],
   },
   {
     id: "receiver.oidc",

@@ -4,6 +4,9 @@ import { TOKEN_TOOL, TOOL } from "./toolNames.js";
 /** The start of a tool, as Java tells of it. */
 const PROGRAM =
   "cannot run program ['\"](?:[^'\" ]{0,100}[\\\\/])?(?:az|azd|pwsh|powershell)(?:\\.(?:exe|cmd|bat))?['\"]";
+/** The same, as the other languages do. */
+const STARTED =
+  "(?:(?:start|run|spawn|execute|launch)(?:ing)?|program) ['\"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['\"]";
 
 /**
  * Tools that took too long or have left no file: before the rules of the network and of files, whose words are the
@@ -43,7 +46,7 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
     kind: "tool_not_installed",
     says: "The program of the tool is not on this machine, or not in the PATH of this process.",
     pattern: new RegExp(
-      `${PROGRAM}.{0,120}(?:error[=:] ?2\\b|no such file|cannot find)|createprocess error=2\\b.{0,80}['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]|no such file or directory: ['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]`,
+      `${PROGRAM}.{0,120}(?:error[=:] ?2\\b|no such file|cannot find)|createprocess error=2\\b.{0,80}['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]|(?:no such file or directory|cannot find the file specified):? ['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]|${STARTED}.{0,60}(?:no such file|not found|os error 2\\b)`,
     ),
     example: 'java.io.IOException: Cannot run program "pwsh": error=2, No such file or directory',
     sources: ["java", "python"],
@@ -52,7 +55,7 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
     id: "tool.program-refused",
     kind: "tool_failed",
     says: "The program of the tool is there and could not be started.",
-    pattern: new RegExp(`${PROGRAM}.{0,120}(?:error[=:] ?\\d|permission denied|access is denied)`),
+    pattern: new RegExp(`(?:${PROGRAM}|${STARTED}).{0,120}(?:error[=:] ?\\d|permission denied|access is denied)`),
     example: 'java.io.IOException: Cannot run program "az": error=13, Permission denied',
     sources: ["java"],
   },

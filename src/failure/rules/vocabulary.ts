@@ -17,7 +17,7 @@ export const CANNOT =
  * @internal
  */
 export const ABSENT =
-  "(?:(?:not|isn't|aren't|wasn't|weren't|never|hasn't been|haven't been) (?:been |be )?(?:found in the env|set\\b|provided|specified|defined|configured|given|supplied|present\\b|passed|populated)|missing|required\\b|undefined|unset\\b|notpresent|\\babsent\\b|none (?:given|set|provided|configured)|left out\\b|(?:is|are|was|were|or) (?:an? )?(?:null|none|empty|blank|absent)\\b|(?:can't|cannot|can not|must not|may not|should not|shouldn't) be (?:a |an )?['\"]?(?:null|empty|blank|undefined|none)|(?:must|may) not be (?:null|empty|blank|undefined|none)|== (?:null|none|nil)\\b|(?:must|should) have text|(?:must|should|needs? to|has to|have to) (?:always )?(?:be|also be) (?:set\\b|provided|specified|supplied|given|passed|configured|present\\b|defined|(?:a )?non[- ]?(?:null|empty|blank))|ha(?:s|ve) no value|mandatory|is (?:set|given|provided) but|none (?:was|were) )";
+  "(?:(?:(?<!can|can |must |may |should |shall )not|isn't|aren't|wasn't|weren't|never|hasn't been|haven't been) (?:been |be )?(?:found in the env|set\\b|provided|specified|defined|configured|given|supplied|present\\b|passed|populated)|missing|required\\b|undefined|unset\\b|notpresent|\\babsent\\b|none (?:given|set|provided|configured)|left out\\b|(?:is|are|was|were|or) (?:an? )?(?:null|none|empty|blank|absent)\\b|(?:can't|cannot|can not|must not|may not|should not|shouldn't) be (?:a |an )?['\"]?(?:null|empty|blank|undefined|none)|(?:must|may) not be (?:null|empty|blank|undefined|none)|== (?:null|none|nil)\\b|(?:must|should) have text|(?:must|should|needs? to|has to|have to) (?:always )?(?:be|also be) (?:set\\b|provided|specified|supplied|given|passed|configured|present\\b|defined|(?:a )?non[- ]?(?:null|empty|blank))|ha(?:s|ve) no value|mandatory|is (?:set|given|provided) but|none (?:was|were) )";
 
 /**
  * What was done with a value to have it: "no client id was provided".
@@ -98,6 +98,7 @@ export const AZURE_WORDS: readonly string[] = [
   "adal",
   "microsoft",
   "credential",
+  "azidentity",
   "managed identity",
   "service principal",
   "service_principal",
