@@ -29,7 +29,7 @@ export const ROLE_RULES: readonly Rule[] = [
     kind: "authorization_denied",
     says: "The identity may log in, but it has no right to this database or to what is in it.",
     pattern:
-      /server principal .{1,200} is not able to access the database|permission was denied on the (?:object|schema|column|database) .{0,200}token-identified/,
+      /server principal .{0,200}is not able to access the database|permission was denied on the (?:object|schema|column|database) .{0,200}token-identified/,
     unless: /\bsa\b/,
     answered: true,
     example:

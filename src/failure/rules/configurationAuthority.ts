@@ -11,6 +11,7 @@ export const AUTHORITY_RULES: readonly Rule[] = [
     kind: "tenant_not_allowed",
     pattern:
       /(?:is not|isn't) configured to acquire tokens for tenant|multi-? ?tenant authentication is disabled|cannot be replaced with a tenant|additionally ?allowed ?tenants|tenant .{0,80}(?:not (?:allowed|permitted) (?:by|for) th|not among|not (?:in|part of) (?:the )?(?:list of )?(?:additionally )?allowed)/,
+    unless: /contains an? invalid|tenants .{0,20}(?:invalid|malformed)/,
     example:
       "The current credential is not configured to acquire tokens for tenant contoso.example. To enable this add it to AdditionallyAllowedTenants",
     sources: ["js", "go", "python", "net", "java"],

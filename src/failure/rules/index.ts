@@ -21,8 +21,10 @@ import { DIRECTORY_REFUSAL_RULES } from "./directoryRefusals.js";
 import { EDITOR_RULES } from "./editor.js";
 import { ENDPOINT_ANSWER_RULES } from "./endpointAnswer.js";
 import { ENTRA_RULES } from "./entra.js";
+import { ENTRA_PERSON_SENTENCE_RULES } from "./entraPersonSentences.js";
 import { ENTRA_PLAIN_RULES } from "./entraPlain.js";
 import { ENTRA_PROOF_RULES } from "./entraProof.js";
+import { ENTRA_SENTENCE_RULES } from "./entraSentences.js";
 import { ENTRA_WORD_RULES } from "./entraWords.js";
 import { FEDERATED_SOURCE_RULES } from "./federatedSource.js";
 import { FEDERATION_RULES } from "./federation.js";
@@ -91,6 +93,8 @@ const WIDE_RULES: readonly Rule[] = [
 const KNOWN_RULES: readonly Rule[] = [
   ...CALLER_RULES,
   CONTENT_FOR_PATH,
+  ...ENTRA_PERSON_SENTENCE_RULES,
+  ...ENTRA_SENTENCE_RULES,
   ...PASTED_RULES,
   ...ABSENT_CHAIN_RULES,
   ...OTHER_ACCESS_RULES,

@@ -21,7 +21,8 @@ export const LAST_ENDPOINT_RULES: readonly Rule[] = [
     id: "last.identity-retries",
     kind: "managed_identity_retries_exhausted",
     managedIdentity: true,
-    pattern: /(?:still|even|again|after|in spite of) .{0,40}\b(?:retries|attempts|tries)\b/,
+    pattern:
+      /\bkept (?:answering|returning|responding)\b|(?:still|even|again|after|in spite of) .{0,40}\b(?:retries|attempts|tries)\b/,
     answered: true,
     example: "Managed identity endpoint still returns 429 after 5 retries",
     sources: ["imds"],

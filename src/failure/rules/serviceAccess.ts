@@ -58,7 +58,7 @@ export const SERVICE_ACCESS_RULES: readonly Rule[] = [
     says: "Vault knows the identity, and the role that it asked for is bound to another place, group or principal.",
     phrases: [["auth/azure", "azure auth", "vault"]],
     pattern:
-      /\b(?:location|subscription|scale set|resource group|groups?|group membership|service principal|resource id|tenant|identity|vm|virtual machine)(?: [\w-]{1,40})? (?:is )?not authorized(?: for (?:this |the )?role\b| *$|\.| \*|:)/,
+      /\b(?:location|subscription|scale set|resource group|groups?|group membership|service principal|resource id|tenant|identity|vm|virtual machine)(?: [\w-]{1,40})? (?:is )?not authorized(?: for (?:this |the )?role\b| {0,3}$|\.| \*|:)/,
     unless: /aadsts/,
     answered: true,
     example: "PUT https://vault.example:8200/v1/auth/azure/login Code: 500. Errors: * service principal not authorized",
