@@ -1,12 +1,24 @@
 import { failureLibrary } from "./failure/load.js";
 import { recallEvidence } from "./failure/memory.js";
-import type { Diagnosis } from "./failure/types.js";
+import type { AcquisitionEvidence, Diagnosis } from "./failure/types.js";
+import { CredentialNotReadyError } from "./readyError.js";
+
+/** `ready()` has diagnosed what its error is about. */
+function recall(value: unknown): AcquisitionEvidence | Diagnosis | undefined {
+  try {
+    return value instanceof CredentialNotReadyError ? value.diagnosis : recallEvidence(value);
+  } catch {
+    // A proxy that does not tell what it is.
+    return undefined;
+  }
+}
 
 /**
  * Answers why there was no token, who can fix it, and how.
  *
  * @param input - an error, any other thrown value, or pasted text (a log line, a stack, JSON) of any Azure SDK. For an
- * error that passed through a DiagnosticCredential, all that was seen of its acquisition counts too.
+ * error that passed through a DiagnosticCredential, all that was seen of its acquisition counts too, also where another
+ * error is wrapped around it.
  * @returns a diagnosis of kind `unknown` where nothing known matches, `not_authentication` where the input is about
  * something else. Never throws.
  * @example
@@ -17,7 +29,5 @@ import type { Diagnosis } from "./failure/types.js";
  * @since 0.1.0
  */
 export function diagnose(input: unknown): Diagnosis {
-  const library = failureLibrary();
-  const evidence = recallEvidence(input);
-  return evidence === undefined ? library.diagnose(input) : library.diagnoseAcquisition(input, evidence);
+  return failureLibrary().diagnose(input, recall);
 }

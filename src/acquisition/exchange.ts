@@ -1,6 +1,8 @@
 import type { Exchange } from "../failure/types.js";
 import { redactPath } from "../telemetry/redact.js";
+import { isOfIntermediary } from "./intermediary.js";
 import type { OpenExchange, Recorder } from "./recorder.js";
+import { otherPlace, type Place, transportErrorCode } from "./transportError.js";
 
 /** What is known of a request when it is sent. */
 export interface RequestFacts {
@@ -24,7 +26,6 @@ const IMDS_TOKEN_PATH = "/metadata/identity/oauth2/token";
 const TELEMETRY_PATH = /\/v1\/(?:traces|metrics|logs)$|\/v2(?:\.1)?\/track$|\/api\/v2\/spans$|\/v0\.\d\/traces$/;
 const REQUEST_ID = /^[0-9a-f-]{8,63}$/i;
 const MEDIA_TYPE = /^[a-z]{1,20}\/[a-z0-9.+-]{1,48}$/;
-const ERROR_CODE = /^[A-Za-z0-9_]{1,64}$/;
 
 function retryAfter(header: HeaderReader): number | undefined {
   const ms = Number(header("retry-after-ms") ?? header("x-ms-retry-after-ms") ?? Number.NaN);
@@ -38,38 +39,6 @@ function retryAfter(header: HeaderReader): number | undefined {
 function clockSkew(header: HeaderReader): number | undefined {
   const date = Date.parse(header("date") ?? "");
   return Number.isFinite(date) ? Math.round((date - Date.now()) / 1000) : undefined;
-}
-
-/** What the agents for proxies say in errors that have no code. */
-const WITHOUT_CODE: readonly (readonly [RegExp, string])[] = [
-  [/\bCONNECT response|proxy (?:response|connection|server)|\btunnel/i, "ERR_PROXY_TUNNEL"],
-  [/socket hang up|disconnected before/i, "ECONNRESET"],
-];
-
-function codeOfMessage(error: unknown): string | undefined {
-  const { message } = (error ?? {}) as { message?: unknown };
-  if (typeof message !== "string") return undefined;
-  return WITHOUT_CODE.find(([pattern]) => pattern.test(message.slice(0, 500)))?.[1];
-}
-
-/** undici gives up on a request for which a proxy opens no tunnel. */
-const NO_TUNNEL = /^Proxy response \(\d{3}\)/;
-
-/** What a client, not the system, calls so: axios ends a request with it that has run out of its time. */
-function isOwnTimeout({ code, syscall }: { readonly code?: unknown; readonly syscall?: unknown }): boolean {
-  return code === "ECONNABORTED" && syscall === undefined;
-}
-
-/** The code that tells a transport error best, `ABORT_ERR` for every way of giving up. */
-export function transportErrorCode(error: unknown): string {
-  const { code, name, message, cause } = (error ?? {}) as Readonly<Record<string, unknown>>;
-  if (typeof message === "string" && NO_TUNNEL.test(message)) return "ERR_PROXY_TUNNEL";
-  if (isOwnTimeout({ code, syscall: ((error ?? {}) as { syscall?: unknown }).syscall })) return "ABORT_ERR";
-  if (name === "AbortError" || name === "TimeoutError") return "ABORT_ERR";
-  if (typeof code === "string" && ERROR_CODE.test(code)) return code;
-  const inner = (cause as { code?: unknown } | undefined)?.code;
-  if (typeof inner === "string" && ERROR_CODE.test(inner)) return inner;
-  return codeOfMessage(error) ?? (typeof name === "string" && ERROR_CODE.test(name) ? name : "UNKNOWN");
 }
 
 /** A header is somebody else's text: what does not look as it should is not taken. */
@@ -103,6 +72,8 @@ export class HttpExchange implements OpenExchange {
   private _retryAfter: number | undefined;
   private _clockSkew: number | undefined;
   private _contentType: string | undefined;
+  private _intermediary = false;
+  private _proxy: Place | undefined;
 
   constructor(facts: RequestFacts) {
     this._facts = facts;
@@ -120,7 +91,10 @@ export class HttpExchange implements OpenExchange {
     this._requestId = matching(header("x-ms-request-id"), REQUEST_ID);
     this._retryAfter = retryAfter(header);
     this._clockSkew = clockSkew(header);
-    this._contentType = matching(header("content-type")?.split(";", 1)[0]?.trim().toLowerCase(), MEDIA_TYPE);
+    this._intermediary = isOfIntermediary(header);
+    // What is empty is of no type, whatever its head says.
+    const type = header("content-length") === "0" ? undefined : header("content-type");
+    this._contentType = matching(type?.split(";", 1)[0]?.trim().toLowerCase(), MEDIA_TYPE);
   }
 
   /** The answer's body has come to its end. */
@@ -131,6 +105,7 @@ export class HttpExchange implements OpenExchange {
   failed(error: unknown): void {
     this._endedAt = performance.now();
     this._errorCode ??= transportErrorCode(error);
+    this._proxy ??= otherPlace(error, this._facts);
   }
 
   snapshot(): Exchange {
@@ -153,6 +128,9 @@ export class HttpExchange implements OpenExchange {
       ...(this._retryAfter !== undefined && { retryAfterSeconds: this._retryAfter }),
       ...(this._clockSkew !== undefined && { clockSkewSeconds: this._clockSkew }),
       ...(this._contentType !== undefined && { contentType: this._contentType }),
+      ...(this._intermediary && { intermediary: true }),
+      ...(this._proxy !== undefined && { proxyHost: this._proxy.host }),
+      ...(this._proxy?.port !== undefined && { proxyPort: this._proxy.port }),
       ...(this.probe && { probe: true }),
     };
   }

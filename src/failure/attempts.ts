@@ -2,7 +2,7 @@ import { judgeChain, type Member } from "./chainVerdict.js";
 import { type Evidence, readEvidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
 import type { VariableNames } from "./hosts.js";
-import { type Judged, judge } from "./judge.js";
+import { bare, type Judged, judge } from "./judge.js";
 import { membersOf } from "./members.js";
 import type { AttemptEvidence } from "./types.js";
 import type { Verdict } from "./verdict.js";
@@ -24,6 +24,24 @@ function refineProbe(judged: Judged, evidence: Evidence, attempt: AttemptEvidenc
   if (!probe) return judged;
   const verdict: Verdict = { kind: "managed_identity_probe_timeout", answered: false };
   return { verdict, finding: toFinding(verdict, evidence, attempt.credentialType, variables) };
+}
+
+/** A member that resolved to `null`, of which nothing that was seen tells why. */
+function isSilent({ outcome, error, silentReason }: AttemptEvidence, { verdict }: Judged): boolean {
+  return outcome === "skipped" && error === undefined && silentReason === undefined && verdict.kind === "unknown";
+}
+
+/**
+ * What is known of a credential that gave nothing and did not say why.
+ *
+ * @param credentialType - its class name
+ * @param variables - names of the telling variables of this process
+ * @internal
+ */
+export function gaveNothing(credentialType: string, variables: VariableNames): Judged {
+  const summary = "The credential gave nothing instead of a token and did not say why.";
+  const finding = { ...bare("no_credential_available", variables, summary), summary, credentialType };
+  return { verdict: { kind: finding.kind, answered: false }, finding };
 }
 
 /**
@@ -53,7 +71,9 @@ export function judgeAttempt(
   const { exchanges, processes, heldBack } = attempt;
   const seen = { exchanges, processes, heldBack, acquiring: true, variables };
   const judged = judge(evidence, seen, attempt.credentialType);
-  const { verdict, finding } = refineProbe(judged, evidence, attempt, variables);
+  const { verdict, finding } = isSilent(attempt, judged)
+    ? gaveNothing(attempt.credentialType, variables)
+    : refineProbe(judged, evidence, attempt, variables);
   return { verdict, finding, attempts: [] };
 }
 

@@ -1,7 +1,9 @@
 import { isOfCallback } from "./assertionCallback.js";
 import type { Evidence } from "./evidence.js";
 import { fromError } from "./fromError.js";
+import { ENDPOINT_BEHIND_PROXY, NO_METADATA, PROXY_UNREACHED, REFUSED_BY_CONTAINER } from "./inBetween.js";
 import { type FailureKind, KINDS } from "./kinds.js";
+import { MALFORMED_ENDPOINT, malformedEndpoint } from "./malformedEndpoint.js";
 import { quotesAnswer } from "./quotedAnswer.js";
 import type { HeldBack } from "./types.js";
 import type { Verdict } from "./verdict.js";
@@ -27,6 +29,8 @@ export interface ClassifyContext {
   readonly credentialType?: string | undefined;
   /** An earlier answer that may be why nothing was sent. */
   readonly heldBack?: HeldBack | undefined;
+  /** True where it is known that no request was sent from this process. */
+  readonly unsent?: boolean;
   /** True where the failure is known to be one of acquiring a token, whatever its text says. */
   readonly acquiring?: boolean;
 }
@@ -81,8 +85,26 @@ function kindOfUnread(own: Verdict, { status, identity }: WireAnswer, evidence: 
   return identity ? "managed_identity_endpoint_error" : "invalid_token_response";
 }
 
+/** The head of an answer shows whose page its body is; the text does not. */
+function isTraced(own: Verdict, wire: WireVerdict): boolean {
+  return own.kind === "managed_identity_retries_exhausted" && wire.kind === "managed_identity_gateway_error";
+}
+
 function attached(wire: WireFacts | undefined): { wire?: WireFacts } {
   return wire === undefined ? {} : { wire };
+}
+
+/** No answer came, or none to its end. */
+function ofTransport(wire: WireVerdict): Verdict {
+  const { kind } = wire;
+  if (wire.proxy !== true) return { kind, wire, answered: false };
+  if (KINDS[kind].stage !== "managed_identity") return { kind, wire, rule: PROXY_UNREACHED, answered: false };
+  return { kind, wire, rule: ENDPOINT_BEHIND_PROXY, answered: false };
+}
+
+function ofMalformed(variable: ReturnType<typeof malformedEndpoint> & string): Verdict {
+  const rule = MALFORMED_ENDPOINT[variable];
+  return { kind: rule.kind, rule, answered: false };
 }
 
 /**
@@ -132,19 +154,33 @@ export function classify(evidence: Evidence, context: ClassifyContext = {}): Ver
     const stage = KINDS[own.kind].stage;
     const decidedBefore =
       stage === "caller" || stage === "policy" || stage === "configuration" || stage === "developer_tool";
-    if (!decidedBefore || own.kind === "no_credential_available") return { kind: wire.kind, wire, answered: false };
+    if (!decidedBefore || own.kind === "no_credential_available") return ofTransport(wire);
   }
-  if (wire?.strength === "status" && VAGUE.has(own.kind) && !saysMore(own, wire, evidence)) {
+  if (wire?.strength === "status" && (VAGUE.has(own.kind) || isTraced(own, wire)) && !saysMore(own, wire, evidence)) {
+    // It is a container's network that answered.
+    if (wire.kind === "managed_identity_unreachable")
+      return { kind: wire.kind, rule: REFUSED_BY_CONTAINER, wire, answered: false };
     return { kind: wire.kind, wire, answered: true };
   }
+  if (context.unsent === true && own.kind === "managed_identity_unreachable" && own.code === undefined) {
+    const variable = malformedEndpoint();
+    if (variable !== undefined) return ofMalformed(variable);
+  }
   const unread = wire === undefined && answer?.token === true ? kindOfUnread(own, answer, evidence) : undefined;
-  if (unread !== undefined) return { kind: unread, answered: true, ...attached(answer) };
+  if (unread !== undefined) {
+    const rule = own.rule?.kind === unread ? { rule: own.rule } : {};
+    return { kind: unread, answered: true, ...rule, ...attached(answer) };
+  }
   const nothing = own.kind === "unknown" || own.kind === "not_authentication";
   if (process !== undefined && (nothing || own.kind === "tool_failed")) {
     return { kind: process.kind, wire: process, answered: false };
   }
   // A tool that ran and of which nothing better is known has failed, whatever it printed.
   if (tool !== undefined && nothing) return { kind: "tool_failed", wire: tool, answered: false };
+  // What came in place of the metadata could not be used, though it came.
+  const useless =
+    own.kind === "authority_unreachable" && wire === undefined && answer !== undefined && refusal === undefined;
+  if (useless) return { kind: own.kind, rule: NO_METADATA, wire: answer, answered: false };
   const found = { ...own, ...attached(wire ?? refusal) };
   // What a credential throws is about acquiring a token.
   return context.acquiring === true && own.kind === "not_authentication" ? { ...found, kind: "unknown" } : found;

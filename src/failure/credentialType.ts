@@ -48,6 +48,9 @@ const SAME: Readonly<Record<string, string>> = {
 /** Where to look: the first words name the credential that failed. */
 const MAX_LENGTH = 4_000;
 
+/** What follows names credentials that might be used, not the one that failed. */
+const OTHERS = /valid values are|any of these credentials|\bCredentialPolicyError\b/i;
+
 /** What a word is made of: letters, digits, underscores. */
 function isWord(code: number): boolean {
   return (code >= 97 && code <= 122) || (code >= 65 && code <= 90) || (code >= 48 && code <= 57) || code === 95;
@@ -71,11 +74,14 @@ function nameEndingAt(text: string, end: number): string | undefined {
  */
 export function credentialTypeOf(text: string, signs: Signs): string | undefined {
   if (signs.has("credential")) {
-    const looked = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
+    const start = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
+    const others = start.search(OTHERS);
+    const looked = others < 0 ? start : start.slice(0, others);
     for (let at = looked.indexOf(SUFFIX); at >= 0; at = looked.indexOf(SUFFIX, at + SUFFIX.length)) {
       const name = nameEndingAt(looked, at + SUFFIX.length);
       if (name !== undefined && !NOT_A_MEMBER.has(name)) return SAME[name] ?? name;
     }
+    if (others >= 0) return undefined;
   }
   return signs.credentialHint;
 }

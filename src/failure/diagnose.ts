@@ -1,5 +1,5 @@
 import { decisiveMember } from "./aggregate.js";
-import { judgeAttempt, toMember } from "./attempts.js";
+import { gaveNothing, judgeAttempt, toMember } from "./attempts.js";
 import { isCallers, mayBeCallers } from "./callers.js";
 import { judgeChain } from "./chainVerdict.js";
 import { readEvidence } from "./evidence.js";
@@ -9,7 +9,9 @@ import { bare, judge, verdictOn } from "./judge.js";
 import { KINDS } from "./kinds.js";
 import { membersOf } from "./members.js";
 import { remediesOfKind } from "./remedies.js";
-import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Exchange, Finding } from "./types.js";
+import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Finding } from "./types.js";
+import { withWaiting } from "./waiting.js";
+import { mostTelling, type Recall, type Wrapped, wrappedIn } from "./wrapped.js";
 
 function diagnoseWithout(input: unknown): Diagnosis {
   const evidence = readEvidence(input);
@@ -42,7 +44,7 @@ function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis 
   const finding = (): Finding =>
     toFinding(verdict ?? verdictOn(own, seen, credentialType), own, credentialType, variables);
   if (evidence.attempts.length === 0) {
-    if (byCaller) return { ...withPending(finding(), exchanges), attempts: [], exchanges };
+    if (byCaller) return { ...withWaiting(finding(), evidence), attempts: [], exchanges };
     const members = membersOf(whole, exchanges, variables);
     if (members.length === 0) return { ...finding(), attempts: [], exchanges };
     const { judged, attempts } = judgeChain(members, error, variables);
@@ -52,35 +54,37 @@ function diagnoseWith(error: unknown, evidence: AcquisitionEvidence): Diagnosis 
   const { judged, attempts } = judgeChain(members, error, variables);
   if (byCaller || members.every((member) => member.judged === undefined)) {
     const undecided = attempts.map((attempt) => ({ ...attempt, decisive: false }));
-    return { ...withPending(finding(), exchanges), attempts: undecided, exchanges };
+    return { ...withWaiting(finding(), evidence), attempts: undecided, exchanges };
   }
   return { ...judged.finding, attempts, exchanges };
 }
 
-/** What was being waited for when the caller or the deadline ended the wait. */
-function withPending(finding: Finding, exchanges: readonly Exchange[]): Finding {
-  const pending = exchanges.findLast((exchange) => exchange.pending === true);
-  if (pending === undefined) return finding;
-  const waited = Math.round(pending.durationMs);
-  return {
-    ...finding,
-    http: { ...finding.http, host: pending.host },
-    cause: `${finding.cause} ${pending.method} ${pending.host}:${pending.port} had been waiting for an answer for ${waited} ms.`,
-  };
+/** What is remembered of the errors inside says more than the one around them. */
+function diagnoseWrapped(input: unknown, wrapped: readonly Wrapped[]): Diagnosis {
+  const inside = wrapped.map(({ error, known }) => ("kind" in known ? known : diagnoseAcquisition(error, known)));
+  const [own] = inside;
+  if (own !== undefined && wrapped[0]?.error === input) return own;
+  const telling = mostTelling(inside);
+  if (telling !== undefined) return telling;
+  const around = diagnoseWithout(input);
+  const [first = around] = inside;
+  const nothing = around.kind === "unknown" || around.kind === "not_authentication";
+  return nothing ? first : { ...around, exchanges: first.exchanges };
 }
 
 /**
  * Answers why there was no token, who can fix it, and how.
  *
- * @param input - an error, any other thrown value, or pasted text (a log line, a stack, JSON) of any Azure SDK. What
- * was seen of an acquisition is not looked up here, see {@link diagnoseAcquisition}.
+ * @param input - an error, any other thrown value, or pasted text (a log line, a stack, JSON) of any Azure SDK
+ * @param recall - tells what is remembered of the errors inside; nothing where it is absent
  * @returns a diagnosis of kind `unknown` where nothing known matches, `not_authentication` where the input is about
  * something else. Never throws.
  * @internal
  */
-export function diagnose(input: unknown): Diagnosis {
+export function diagnose(input: unknown, recall?: Recall): Diagnosis {
   try {
-    return diagnoseWithout(input);
+    const wrapped = recall === undefined ? [] : wrappedIn(input, recall);
+    return wrapped.length > 0 ? diagnoseWrapped(input, wrapped) : diagnoseWithout(input);
   } catch {
     return { ...bare("unknown", NO_VARIABLES), attempts: [], exchanges: [] };
   }
@@ -160,9 +164,5 @@ export function diagnoseNothing(evidence: AcquisitionEvidence, silentReason: str
     const attempt = { credentialType, index: 0, outcome: "skipped", silentReason, exchanges, processes, attempts: [] };
     return { ...diagnoseAttempt(attempt as AttemptEvidence), attempts: [], exchanges };
   }
-  const kind = "no_credential_available";
-  const { stage, owner, retryable } = KINDS[kind];
-  const remedies = remediesOfKind(kind, new OwnVariables());
-  const summary = "The credential gave nothing instead of a token and did not say why.";
-  return { kind, stage, owner, retryable, summary, cause: summary, remedies, credentialType, attempts: [], exchanges };
+  return { ...gaveNothing(credentialType, new OwnVariables()).finding, attempts: [], exchanges };
 }

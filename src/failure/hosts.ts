@@ -70,8 +70,11 @@ const SHOWN_BY: readonly (readonly [Host, readonly string[]])[] = [
 /** Variables that show which credential was meant to work, beside those of the hosts. */
 const CREDENTIALS: readonly string[] = ["AZURE_CLIENT_SECRET", "AZURE_CLIENT_CERTIFICATE_PATH", "AZURE_USERNAME"];
 
-/** What a service principal needs beside its secret, and variables that name a forward proxy. */
-const OTHERS: readonly string[] = ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", "HTTPS_PROXY", "https_proxy"];
+/** Variables that name a forward proxy; the SDK takes each of them for all requests. */
+const PROXIES: readonly string[] = ["HTTPS_PROXY", "https_proxy", "ALL_PROXY", "all_proxy", "HTTP_PROXY", "http_proxy"];
+
+/** What a service principal needs beside its secret, and those. */
+const OTHERS: readonly string[] = ["AZURE_TENANT_ID", "AZURE_CLIENT_ID", ...PROXIES];
 
 /**
  * Names of the variables that show where a process runs and which credential was meant to work.
@@ -138,7 +141,7 @@ function firstShown(variables: VariableNames): Host | undefined {
  * @internal
  */
 export function isProxied(variables: VariableNames): boolean {
-  return variables.has("HTTPS_PROXY") || variables.has("https_proxy");
+  return PROXIES.some((name) => variables.has(name));
 }
 
 /**

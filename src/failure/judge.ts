@@ -2,7 +2,7 @@ import { mayBeOfCallback } from "./assertionCallback.js";
 import { classify } from "./classify.js";
 import type { Evidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
-import { isProxied, type VariableNames } from "./hosts.js";
+import { isProxied, OwnVariables, type VariableNames } from "./hosts.js";
 import { KINDS } from "./kinds.js";
 import { remediesOfKind } from "./remedies.js";
 import type { Exchange, Finding, HeldBack, ToolProcess } from "./types.js";
@@ -63,6 +63,7 @@ export function verdictOn(evidence: Evidence, seen: Seen, credentialType?: strin
     assertionCallback: mayBeOfCallback(credentialType, exchanges),
     heldBack: seen.heldBack,
     credentialType,
+    unsent: acquiring && identity && exchanges.length === 0 && variables instanceof OwnVariables,
     acquiring,
   });
 }

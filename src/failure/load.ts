@@ -32,7 +32,10 @@ function withoutLibrary(): FailureLibrary {
     exchanges: evidence?.exchanges ?? [],
   });
   return {
-    diagnose: diagnosis,
+    diagnose: (input, recall) => {
+      const known = recall?.(input);
+      return known !== undefined && "kind" in known ? known : diagnosis(input, known);
+    },
     diagnoseAcquisition: diagnosis,
     diagnoseAttempt: () => finding,
     diagnoseNothing: (evidence) => diagnosis(undefined, evidence),

@@ -25,9 +25,13 @@ function hostName(value: string | undefined): string | undefined {
   return value !== undefined && /^[\w.:-]{1,253}$/.test(value) ? value : undefined;
 }
 
-/** Identifiers go into a diagnosis as they are, so what does not look like one is left out. */
-function identifier(value: string | undefined): string | undefined {
-  return value !== undefined && /^[\w.:+ -]{1,80}$/.test(value) ? value : undefined;
+const GUID = /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/i;
+const TIME = /^\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?(?:Z|[+-]\d\d:?\d\d)?$/;
+const WORD = /^[a-z]{2,24}(?:_[a-z]{2,24}){0,5}$/;
+
+/** These go into a diagnosis as they are, and who answers may write there what he likes: a secret too. */
+function matching(value: string | undefined, pattern: RegExp): string | undefined {
+  return value !== undefined && pattern.test(value) ? value : undefined;
 }
 
 function aadstsOf({ errorResponse, error_codes, errorCodes, errorNo }: Properties): readonly number[] {
@@ -86,14 +90,14 @@ export function readNode(value: Properties): ErrorNode {
     "errorCode",
     text(value.errorCode) ?? text(get(entra, "error")) ?? (typeof error === "string" ? error : undefined),
   );
-  set(node, "subError", identifier(text(value.subError) ?? text(value.suberror)));
+  set(node, "subError", matching(text(value.subError) ?? text(value.suberror), WORD));
   set(
     node,
     "correlationId",
-    identifier(text(get(entra, "correlationId")) ?? text(value.correlationId) ?? text(value.correlation_id)),
+    matching(text(get(entra, "correlationId")) ?? text(value.correlationId) ?? text(value.correlation_id), GUID),
   );
-  set(node, "traceId", identifier(text(get(entra, "traceId")) ?? text(value.traceId) ?? text(value.trace_id)));
-  set(node, "timestamp", identifier(text(get(entra, "timestamp")) ?? text(value.timestamp)));
+  set(node, "traceId", matching(text(get(entra, "traceId")) ?? text(value.traceId) ?? text(value.trace_id), GUID));
+  set(node, "timestamp", matching(text(get(entra, "timestamp")) ?? text(value.timestamp), TIME));
   if (value.errorCode === "" && value.errorMessage === "" && node.name === "ServerError") node.silent = true;
   const url = text(get(request, "url")) ?? text(get(get(response, "request"), "url")) ?? urlOfClient(value);
   set(node, "url", url?.slice(0, 2_048));

@@ -22,7 +22,7 @@ export const STATUS =
 /** The SDK gives this status to whatever failed behind its EnvironmentCredential. */
 export const MADE_UP_STATUS = /EnvironmentCredential authentication failed\.[^\n]{0,200}? Status code: 400\b/;
 export const CODE =
-  /\b(ENOTFOUND|EAI_[A-Z]{3,8}|ECONN(?:REFUSED|RESET|ABORTED)|E(?:HOST|NET)(?:UNREACH|DOWN)|EPIPE|EPROTO|E(?:SOCKET)?TIMEDOUT|ENOENT|EACCES|EPERM|EISDIR|HPE_[A-Z_]{4,40}|UND_ERR_[A-Z_]{4,24}|ERR_(?:TLS|SSL|OSSL|PROXY)_[A-Z0-9_]{2,60}|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:VERIFY|GET)_[A-Z_]{4,30}|CERT_[A-Z_]{4,24}|ABORT_ERR)\b/g;
+  /\b(ENOTFOUND|EAI_[A-Z]{3,8}|ECONN(?:REFUSED|RESET|ABORTED)|E(?:HOST|NET)(?:UNREACH|DOWN)|EPIPE|EPROTO|E(?:SOCKET)?TIMEDOUT|ENOENT|EACCES|EPERM|EISDIR|ENOTDIR|ELOOP|HPE_[A-Z_]{4,40}|UND_ERR_[A-Z_]{4,24}|ERR_(?:TLS|SSL|OSSL|PROXY)_[A-Z0-9_]{2,60}|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:VERIFY|GET)_[A-Z_]{4,30}|CERT_[A-Z_]{4,24}|ABORT_ERR)\b/g;
 export const URL_HOST =
   /\bhttps?:\/\/(?:[^\s/@"'<>]{1,200}@)?([a-zA-Z0-9.-]{1,253})(?::(\d{1,5}))?([^\s"'<>?#)]{0,200})/;
 export const DIALED =

@@ -32,8 +32,13 @@ export interface Exchange {
   readonly retryAfterSeconds?: number;
   /** The answer's `Date` minus the local clock, in seconds; negative when the local clock is ahead. */
   readonly clockSkewSeconds?: number;
-  /** Media type of the answer without parameters, e.g. `text/html`. */
+  /** Media type of the answer without parameters, e.g. `text/html`; absent where the answer is empty. */
   readonly contentType?: string;
+  /** True where the head of the answer shows that a proxy gave it or passed it on, e.g. by `Via`. */
+  readonly intermediary?: true;
+  /** Host or address of the proxy that the request was to go through and that could not be reached. */
+  readonly proxyHost?: string;
+  readonly proxyPort?: number;
   /**
    * True for the availability probe that a DefaultAzureCredential puts before its managed identity: the token path of
    * the metadata service without a query string. A probe gets no token, so a call that sent nothing else took its

@@ -16,6 +16,8 @@ export interface WireFacts {
   readonly port?: number;
   readonly status?: number;
   readonly retryAfterSeconds?: number;
+  /** True where host and port are those of a proxy, which was not reached. */
+  readonly proxy?: true;
 }
 
 /**
@@ -70,7 +72,24 @@ function transportVerdict(exchange: Exchange, code: string, identity: boolean): 
     if (identity) return "managed_identity_endpoint_error";
     return exchange.status !== undefined && exchange.status < 300 ? "invalid_token_response" : kind;
   }
-  return identity && kind !== undefined && kind !== "tls_failure" ? "managed_identity_unreachable" : kind;
+  if (!identity || kind === undefined || kind === "tls_failure") return kind;
+  // Cut in the middle of an answer: there is an endpoint.
+  return exchange.status === undefined ? "managed_identity_unreachable" : "managed_identity_endpoint_error";
+}
+
+function errorFacts(exchanges: readonly Exchange[], last: Exchange, code: string): WireFacts {
+  const { method, host, port, status, proxyHost, proxyPort } = last;
+  const answered = status === undefined ? "" : `was answered with ${status}, and then `;
+  const proxy =
+    proxyHost === undefined ? "" : ` at the proxy ${proxyHost}${proxyPort === undefined ? "" : `:${proxyPort}`}`;
+  return {
+    seen: `${method} ${host}:${port} ${answered}ended in ${code}${proxy}${timesSuffix(exchanges, last)}`,
+    code,
+    ...(status === undefined ? {} : { status }),
+    ...(proxyHost === undefined
+      ? { host, port }
+      : { host: proxyHost, ...(proxyPort === undefined ? {} : { port: proxyPort }), proxy: true }),
+  };
 }
 
 /**
@@ -90,17 +109,18 @@ export function concludeFromExchanges(
   const last = lastFinished(exchanges);
   if (last === undefined) return undefined;
   const identity = isIdentity(last, managedIdentity);
-  const target = { host: last.host, port: last.port };
   if (last.errorCode !== undefined) {
     const kind = transportVerdict(last, last.errorCode, identity);
     if (kind === undefined) return undefined;
-    const seen = `${last.method} ${last.host}:${last.port} ended in ${last.errorCode}${timesSuffix(exchanges, last)}`;
-    return { kind, strength: "transport", seen, code: last.errorCode, ...target };
+    return { kind, strength: "transport", ...errorFacts(exchanges, last, last.errorCode) };
   }
   if (last.status === undefined) return undefined;
   const ok = last.status < 400 && !isPage(last) && !isRedirect(last.status);
   if (ok) return undefined;
-  const kind = identity ? kindOfIdentityStatus(last, count(exchanges, last)) : kindOfAuthorityStatus(last, isProxied);
+  const signed = exchanges.some(({ host, requestId }) => host === last.host && requestId !== undefined);
+  const kind = identity
+    ? kindOfIdentityStatus(last, count(exchanges, last), isProxied)
+    : kindOfAuthorityStatus(last, signed, isProxied);
   if (kind === undefined) return undefined;
   return { kind, strength: "status", ...answerFacts(exchanges, last, last.status) };
 }

@@ -8,16 +8,32 @@ const RETRIED = 3;
  *
  * @param exchange - the last one
  * @param times - how often this status was seen
+ * @param isProxied - whether this process is told to use a forward proxy; asked where it matters
  * @internal
  */
-export function kindOfIdentityStatus(exchange: Exchange, times: number): FailureKind {
+export function kindOfIdentityStatus(exchange: Exchange, times: number, isProxied: () => boolean): FailureKind {
   const { status = 0 } = exchange;
   // The SDK gives up after this answer to its probe only where the body says that the network is unreachable.
   if (exchange.probe === true && status === 403) return "managed_identity_unreachable";
   if (isRedirect(status)) return "managed_identity_gateway_error";
   if (status === 429) return "throttled";
-  if (status === 502 || status === 504 || status === 407 || isPage(exchange)) return "managed_identity_gateway_error";
+  if (status === 502 || status === 504 || status === 407) return "managed_identity_gateway_error";
+  const traced = exchange.intermediary === true || isProxied();
+  if (isPage(exchange) && isPageOfGateway(status, traced)) return "managed_identity_gateway_error";
   return kindOfManagedIdentityStatus(status, times);
+}
+
+/**
+ * Whether a web page in place of the answer of an identity endpoint is that of a gateway. The host's own web server has
+ * pages too for what the endpoint says by its status: it is busy, being updated, or not up.
+ *
+ * @param status - HTTP status
+ * @param traced - whether a gateway left a trace of its own
+ * @internal
+ */
+export function isPageOfGateway(status: number, traced: boolean): boolean {
+  if (status === 429 || status === 410) return false;
+  return traced || status < 500 || status === 502 || status === 504;
 }
 
 /**
@@ -67,22 +83,41 @@ export function isPage(exchange: Exchange): boolean {
   return exchange.contentType?.toLowerCase().startsWith("text/html") === true;
 }
 
+/** Where the authority is asked, or who gives assertions: neither answers programs with pages but where it fails. */
+const AUTHORITY_PATH = /\/oauth2\/|\/\.well-known\/|\/discovery\/instance$|\/userrealm\/|oidc_?token|idtoken/i;
+
+/** Whether a page came in place of the answer of the authority. */
+function isForeignPage(exchange: Exchange, signed: boolean, isProxied: () => boolean): boolean {
+  const { status = 0, path, requestId, intermediary } = exchange;
+  if (!isPage(exchange) || requestId !== undefined) return false;
+  if (intermediary === true) return true;
+  // Whoever else is asked may well answer with a page.
+  if (!AUTHORITY_PATH.test(path)) return false;
+  return status < 500 || status === 502 || status === 504 || signed || isProxied();
+}
+
 /**
  * What the status proves with which the authority, or who gives assertions, ended an acquisition.
  *
  * @param exchange - the last one
+ * @param signed - whether the same host has answered with a request id, as the authority does
  * @param isProxied - whether this process is told to use a forward proxy; asked where it matters
  * @returns `undefined` where the reason is left to the body
  * @internal
  */
-export function kindOfAuthorityStatus(exchange: Exchange, isProxied: () => boolean): FailureKind | undefined {
+export function kindOfAuthorityStatus(
+  exchange: Exchange,
+  signed: boolean,
+  isProxied: () => boolean,
+): FailureKind | undefined {
   const { status = 0, path, contentType, requestId } = exchange;
+  if (status === 407 || isRedirect(status)) return "proxy_failure";
+  if (status === 429) return "throttled";
   const gateway = status === 502 || status === 503 || status === 504;
   // The authority signs its answers with an id and says what they hold. The agents pass on what a proxy answered to
   // CONNECT as if it were the authority's.
   if (gateway && contentType === undefined && requestId === undefined && isProxied()) return "proxy_failure";
-  if (status === 407 || isPage(exchange) || isRedirect(status)) return "proxy_failure";
-  if (status === 429) return "throttled";
+  if (isForeignPage(exchange, signed, isProxied)) return "proxy_failure";
   if (status >= 500) return "service_unavailable";
   if (status < 400) return undefined;
   if (/oidc_?token|idtoken/i.test(path)) return "assertion_unavailable";

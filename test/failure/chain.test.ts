@@ -208,12 +208,37 @@ describe("the decisive attempt", () => {
     });
   });
 
+  test("not what the network of a container refused, though that is an answer", () => {
+    const probe: Exchange = {
+      method: "GET",
+      scheme: "http",
+      host: "169.254.169.254",
+      port: 80,
+      path: "/metadata/identity/oauth2/token",
+      startTime: 0,
+      durationMs: 3,
+      status: 403,
+      probe: true,
+    };
+    const identity = attempt("ManagedIdentityCredential", unavailable(PROBE), { exchanges: [probe] });
+    expect(chain([identity, attempt("AzureCliCredential", unavailable(LOGIN))]).kind).toBe("tool_not_signed_in");
+    expect(chain([identity, attempt("AzureCliCredential", unavailable(NO_CLI))]).kind).toBe("no_credential_available");
+  });
+
+  test("not a member that gave nothing and did not say why", () => {
+    const nothing = attempt("TokenCredential", undefined);
+    expect(chain([nothing, attempt("TokenCredential", undefined)]).kind).toBe("no_credential_available");
+    expect(chain([nothing, attempt("AzureCliCredential", unavailable(LOGIN))]).kind).toBe("tool_not_signed_in");
+    // One that was still being waited for is another thing.
+    expect(diagnoseAttempt(attempt("TokenCredential", undefined, { outcome: "failed" })).kind).toBe("unknown");
+  });
+
   test("one attempt by itself", () => {
     expect(diagnoseAttempt(attempt("AzureCliCredential", unavailable(LOGIN)))).toMatchObject({
       kind: "tool_not_signed_in",
       credentialType: "AzureCliCredential",
     });
-    expect(diagnoseAttempt(attempt("BrokerCredential", undefined)).kind).toBe("unknown");
+    expect(diagnoseAttempt(attempt("BrokerCredential", undefined)).kind).toBe("no_credential_available");
   });
 });
 

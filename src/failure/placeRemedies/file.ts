@@ -5,6 +5,7 @@ import type { Remedy } from "../types.js";
 
 const DENIED =
   /permission denied|access (?:to the path .{0,200} )?(?:is|was) denied|\beacces\b|\beperm\b|operation not permitted/;
+const DIRECTORY = /\beisdir\b|\bis a directory\b|operation on a directory/;
 const EMPTY = /\bempty\b|no content/;
 const TOKEN_FILE = /azure-identity-token|\/serviceaccount\/token|federated|\/var\/run\/secrets\/azure/;
 const NODE_FILE = /^\/etc\/kubernetes\//;
@@ -54,11 +55,13 @@ export function remediesOfFile(
           "Find out what should have written the file, and why it is empty: a mount or a job that is not done yet.",
         ...command,
       }
-    : {
-        action:
-          "Check that the file is there, inside the very container or host that the process runs on, and that the path is right.",
-        ...command,
-      };
+    : DIRECTORY.test(plain)
+      ? { action: "Give the path of the file itself: what is at that path is a directory.", ...command }
+      : {
+          action:
+            "Check that the file is there, inside the very container or host that the process runs on, and that the path is right.",
+          ...command,
+        };
   if (token) return cluster ? [WEBHOOK, found] : [found, WEBHOOK];
   if (NODE_FILE.test(file ?? "")) {
     return [

@@ -41,6 +41,15 @@ export const ANSWER_RULES: readonly Rule[] = [
     sources: ["js", "msal"],
   },
   {
+    id: "answer.no-object",
+    kind: "invalid_token_response",
+    says: "The token endpoint answered with JSON that is no object.",
+    pattern: /cannot create property 'status' on (?:string|number|boolean)/,
+    answered: true,
+    example: "AuthenticationRequiredError: Cannot create property 'status' on string 'ok'",
+    sources: ["msal"],
+  },
+  {
     id: "answer.empty-token",
     kind: "invalid_token_response",
     says: "The answer held an empty token.",

@@ -38,7 +38,7 @@ export const CREDENTIAL_FILE_RULES: readonly Rule[] = [
     id: "file.missing",
     kind: "credential_file_unreadable",
     pattern:
-      /(?:\b(?:enoent|eacces|eperm|eisdir)\b|no such file or directory|permission denied|could not find (?:file|a part of the path)|nosuchfileexception|filenotfound(?:error|exception)|unauthorizedaccessexception.{0,40}access to|access to the path .{0,200}is denied|cannot find (?:the )?(?:file|path))/,
+      /(?:\b(?:enoent|eacces|eperm|eisdir|enotdir|eloop)\b|too many (?:levels of symbolic links|symbolic links encountered)|no such file or directory|permission denied|could not find (?:file|a part of the path)|nosuchfileexception|filenotfound(?:error|exception)|unauthorizedaccessexception.{0,40}access to|access to the path .{0,200}is denied|cannot find (?:the )?(?:file|path))/,
     phrases: [
       [
         "credential",

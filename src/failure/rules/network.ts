@@ -37,10 +37,19 @@ export const NETWORK_RULES: readonly Rule[] = [
     sources: ["node", "go", "python", "net", "java"],
   },
   {
+    id: "network.client-gave-up",
+    kind: "network_timeout",
+    pattern: /timeout of \d{1,8} ?ms exceeded.{0,600}econnaborted|econnaborted.{0,200}timeout of \d{1,8} ?ms exceeded/,
+    example: "AxiosError: timeout of 5000ms exceeded { code: 'ECONNABORTED' }",
+    sources: ["js"],
+  },
+  {
     id: "network.connection",
     kind: "connection_failed",
     pattern:
       /\beconn(?:refused|reset|aborted)\b|\be(?:host|net)unreach\b|\bund_err_socket\b|\bconnect e(?:acces|perm) [\w.:[\]]{1,60}:\d|\behostdown\b|\bepipe\b|\beaddrnotavail\b|err_connection_(?:refused|reset|closed|aborted)|connection (?:was )?(?:refused|reset|aborted|forcibly closed)|connection (?:was )?(?:prematurely |unexpectedly )?closed (?:before|prematurely|unexpectedly|by)|no route to host|network is unreachable|socket hang up|actively refused|forcibly closed|newconnectionerror|failed to establish a new connection|broken pipe|unreachable (?:network|host)|unable to connect to the remote server|an error occurred while sending the request|forbidden by its access permissions|tcp connect error|error trying to connect|remote end closed connection|remotedisconnected|premature(?:close|ly closed)|response ended prematurely|could ?n.t connect to server|\(7\) failed to connect|connectexception|fail to get a new connection|underlying connection was closed|winhttp\w{0,20}.{0,30}\b120(?:29|30)\b|unexpected end of stream on/,
+    // Axios gives this code to a request that ran out of its time.
+    unless: /timeout of \d{1,8} ?ms exceeded/,
     example: "connect ECONNREFUSED 20.190.151.7:443",
     sources: ["node", "go", "python", "net", "java", "rust"],
   },

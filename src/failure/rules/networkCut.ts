@@ -128,7 +128,8 @@ export const BROWSER_REQUEST_RULES: readonly Rule[] = [
     says: "The browser's request to the authority failed.",
     pattern:
       /\b(?:post|get)_request_failed\b|failed to fetch.{0,200}login\.(?:microsoftonline|windows)|msal.{0,200}failed to fetch\b/,
-    unless: /aadsts|cors policy|managed ?identity|authorization_|expired_token|slow_down|\binvalid_|interaction_/,
+    unless:
+      /aadsts|cors policy|managed ?identity|authorization_|expired_token|bad_verification_code|slow_down|\binvalid_|interaction_/,
     example:
       "BrowserAuthError: post_request_failed: Network request failed: If the browser threw a CORS error, check the redirectUri",
     sources: ["js", "msal"],

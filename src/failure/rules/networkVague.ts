@@ -70,7 +70,9 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
       ["login.microsoftonline", "login.windows.net", "sts.windows.net", "token endpoint", "token request", "oauth2/"],
     ],
     pattern: /\btimed[ -]?out\b|\btimeout\b|deadline (?:has )?(?:exceeded|elapsed)|took too long/,
-    unless: /aadsts|169\.254\.169\.254|managed ?identity|response [45]\d\d|\biframe\b|azure cli|azd\b|powershell|popup/,
+    // A header of an answer that came tells how long the connection is kept.
+    unless:
+      /aadsts|169\.254\.169\.254|managed ?identity|response [45]\d\d|\biframe\b|azure cli|azd\b|powershell|popup|keep-alive["': ]{1,4}timeout=/,
     example: "Post https://login.microsoftonline.com/common/oauth2/token: request timeout after 30 s",
     sources: ["go", "rust", "cpp"],
   },

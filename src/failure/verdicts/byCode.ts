@@ -7,6 +7,10 @@ import type { Verdict } from "../verdict.js";
 
 const TOOL_SPAWN = /^spawn (?:\S{0,200}[\\/])?(?:az|azd|pwsh|powershell|cmd)(?:\.exe|\.cmd)?$|^spawn$/;
 
+/** What the system says of a file that is not there or not to be read; a mounted one is a chain of links. */
+const OF_FILES: ReadonlySet<string> = new Set(["ENOENT", "EACCES", "EISDIR", "EPERM", "ENOTDIR", "ELOOP"]);
+const READING: ReadonlySet<string> = new Set(["open", "stat", "lstat", "read", "access", "readlink", "realpath"]);
+
 /** No path is as long as what has this code, and a key or a token is none. */
 function isGivenContent({ contentGiven }: Evidence, code: string): boolean {
   return code === "ENAMETOOLONG" || contentGiven !== undefined;
@@ -39,12 +43,12 @@ export function byCode(evidence: Evidence, acquiring: boolean): Verdict | undefi
     if (acquiring && (code === "ENOENT" || code === "ENAMETOOLONG") && isGivenContent(evidence, code)) {
       return { kind: CONTENT_FOR_PATH.kind, rule: CONTENT_FOR_PATH, answered: false };
     }
-    if (acquiring && (code === "ENOENT" || code === "EACCES" || code === "EISDIR" || code === "EPERM")) {
+    if (acquiring && OF_FILES.has(code)) {
       const cache = CREDENTIAL_FILE_RULES.find(({ id }) => id === "file.token-cache");
       if (cache !== undefined && applies(cache, evidence.plain, false)) {
         return { kind: cache.kind, rule: cache, code, answered: false };
       }
-      if (node.syscall === undefined || node.syscall === "open" || node.syscall === "stat" || node.syscall === "read") {
+      if (node.syscall === undefined || READING.has(node.syscall)) {
         return { kind: "credential_file_unreadable", code, answered: false };
       }
     }

@@ -28,11 +28,10 @@ export function byText(evidence: Evidence): Verdict | undefined {
     const unreached = UNREACHED.has(rule.kind) && IDENTITY_ADDRESS.test(plain) && !OTHER_ADDRESS.test(plain);
     return { kind: unreached ? "managed_identity_unreachable" : rule.kind, rule, answered: rule.answered === true };
   }
-  for (const word of evidence.words) {
-    const kind = WORDS.get(word);
-    // An answer came, so the network is not what failed.
-    if (kind === "authority_unreachable" && evidence.status !== undefined) continue;
-    if (kind !== undefined) return { kind, answered: false };
-  }
-  return undefined;
+  const kinds = evidence.words.flatMap((word) => WORDS.get(word) ?? []);
+  // MSAL says this of a request that failed, whatever came of it: what else is said tells more.
+  const kind = kinds.find((found) => found !== "authority_unreachable") ?? kinds[0];
+  // An answer came, so the network is not what failed.
+  if (kind === undefined || (kind === "authority_unreachable" && evidence.status !== undefined)) return undefined;
+  return { kind, answered: false };
 }
