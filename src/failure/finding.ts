@@ -1,3 +1,4 @@
+import { ownerOfCase } from "./caseOwner.js";
 import { causeOf } from "./cause.js";
 import type { Evidence } from "./evidence.js";
 import { NO_VARIABLES, type VariableNames } from "./hosts.js";
@@ -81,11 +82,12 @@ export function toFinding(
   const info = KINDS[kind];
   const foreign = kind === "not_authentication";
   const type = credentialType ?? (foreign ? undefined : evidence.credentialType);
+  const known = ownerOfCase(verdict, evidence, type);
   const finding: Written<Finding> = {
     kind,
     stage: info.stage,
-    owner: entry?.owner ?? info.owner,
-    retryable: entry?.retryable ?? info.retryable,
+    owner: known?.owner ?? entry?.owner ?? info.owner,
+    retryable: known?.retryable ?? entry?.retryable ?? info.retryable,
     summary: info.summary,
     cause: causeOf(verdict, evidence),
     remedies: remediesOf(verdict, evidence, variables, type),
