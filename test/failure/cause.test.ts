@@ -118,6 +118,35 @@ describe("the cause", () => {
     expect(causeOf(text)).toBe(cause);
   });
 
+  test.each([
+    [
+      "AzurePipelinesCredential: Authentication Failed. Received null token from OIDC request. Response status: 401",
+      "The OIDC endpoint of the pipeline gave no token. The HTTP status was 401.",
+    ],
+    [
+      "getAssertion failed: request to http://vault.internal:8200/v1/identity/oidc/token/azure failed, reason: connect ECONNREFUSED 10.0.0.7:8200",
+      "The application's own function that should provide the assertion failed. The error code was ECONNREFUSED for 10.0.0.7:8200.",
+    ],
+    [
+      "Access token is missing, invalid, audience is incorrect (https://cognitiveservices.azure.com), or have expired. openai.AuthenticationError: Error code: 401",
+      "The service got no token, or none that it accepts: the message does not say what is wrong with it.",
+    ],
+    [
+      "Unauthorized access. 'Listen' claim(s) are required to perform this operation. Resource: 'sb://x.servicebus.windows.net/q'.",
+      "The identity lacks the right to send, listen or manage that the messaging service asks for.",
+    ],
+    [
+      "parameter resource cannot be empty",
+      "The request for a managed identity's token does not say for which resource it is to be. The message names resource.",
+    ],
+    [
+      "PermissionError: [Errno 13] Permission denied: '/home/ci/.azure/msal_token_cache.json.lockfile'",
+      "The token cache is locked: another process uses it, or an old lock was left behind.",
+    ],
+  ])("of whatever stands between: %s", (text, cause) => {
+    expect(causeOf(text)).toBe(cause);
+  });
+
   test("does not take what a token is for as the host that was asked", () => {
     expect(
       causeOf("ClientSecretCredential: context deadline exceeded, Scopes: https://management.azure.com//.default"),

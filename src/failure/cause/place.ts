@@ -23,13 +23,17 @@ function isAskedFor({ host = "", text }: Evidence, identity: boolean): boolean {
  * @internal
  */
 export function placeOf({ kind, wire, code }: Verdict, evidence: Evidence): string | undefined {
-  if (wire !== undefined) return `On the wire, ${wire.seen}`;
+  if (wire !== undefined) return `${wire.host === undefined ? "The process" : "On the wire,"} ${wire.seen}`;
   const { stage } = KINDS[kind];
-  if (code === undefined && stage !== "network" && stage !== "managed_identity") return undefined;
+  // The network is in the way of a token of another party, too.
+  const coded = stage === "network" || kind === "assertion_unavailable";
+  if (code === undefined && !coded && stage !== "managed_identity") return undefined;
   const at = hostAndPort(evidence);
-  const shown = code ?? (stage === "network" ? transportCode(evidence.codes) : undefined);
+  const shown = code ?? (coded ? transportCode(evidence.codes) : undefined);
   if (shown !== undefined) return `The error code was ${shown}${at === undefined ? "" : ` for ${at}`}.`;
-  return at === undefined || isAskedFor(evidence, stage === "managed_identity") ? undefined : `The host was ${at}.`;
+  return at === undefined || stage === "configuration" || isAskedFor(evidence, stage === "managed_identity")
+    ? undefined
+    : `The host was ${at}.`;
 }
 
 /**
@@ -37,7 +41,9 @@ export function placeOf({ kind, wire, code }: Verdict, evidence: Evidence): stri
  *
  * @internal
  */
-export function pauseOf({ wire }: Verdict, evidence: Evidence): string | undefined {
+export function pauseOf({ wire, rule }: Verdict, evidence: Evidence): string | undefined {
+  // Nothing was answered: what was seen says how long nothing is sent.
+  if (rule?.id === "entra.held-back") return undefined;
   const seconds = wire?.retryAfterSeconds ?? evidence.retryAfterSeconds;
   return seconds === undefined ? undefined : `The answer asks to wait for ${seconds} s.`;
 }
@@ -49,7 +55,8 @@ export function pauseOf({ wire }: Verdict, evidence: Evidence): string | undefin
  */
 export function statusOf({ kind, wire }: Verdict, evidence: Evidence): string | undefined {
   const { stage } = KINDS[kind];
-  const told = wire !== undefined || stage === "configuration" || stage === "developer_tool";
+  const none = (stage === "configuration" && kind !== "assertion_unavailable") || stage === "developer_tool";
+  const told = wire !== undefined || none;
   const status = told ? undefined : evidence.status;
   return status === undefined ? undefined : `The HTTP status was ${status}.`;
 }

@@ -13,6 +13,7 @@ const WORDLESS = /^authenticationrequirederror:?$/;
 const HELD_BACK: Rule = {
   id: "entra.held-back",
   kind: "throttled",
+  says: "MSAL sent no request: after an answer of 429 or 5xx it holds such requests back for a while.",
   example: "ServerError at ThrottlingUtils.preProcess",
   sources: ["msal"],
   remedies: [
