@@ -52,6 +52,7 @@ import { PROXY_RULES } from "./networkProxy.js";
 import { VAGUE_NETWORK_RULES } from "./networkVague.js";
 import { WINDOWS_NETWORK_RULES } from "./networkWindows.js";
 import { EXCEPTION_TYPE_RULES, OLD_GENERATION_RULES } from "./oldGenerations.js";
+import { OPTION_ABSENT_RULES } from "./optionAbsent.js";
 import { OPTION_SHAPE_RULES } from "./optionShape.js";
 import { OTHER_CLOUD_RULES } from "./otherClouds.js";
 import { OTHER_SYSTEM_RULES } from "./otherSystems.js";
@@ -132,6 +133,7 @@ const KNOWN_RULES: readonly Rule[] = [
   ...HOST_PROOF_RULES,
   ...IDENTITY_FIRST_RULES,
   ...OPTION_SHAPE_RULES,
+  ...OPTION_ABSENT_RULES,
   ...RECEIVER_RULES,
   ...FEDERATED_SOURCE_RULES,
   ...TOOL_FIRST_RULES,

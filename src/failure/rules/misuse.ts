@@ -87,7 +87,7 @@ export const MISUSE_RULES: readonly Rule[] = [
     says: "A required value was not given, or not in the form that is needed.",
     phrases: [[...AZURE_WORDS, "none"]],
     pattern:
-      /\b(?:secret|tenant_?id|client_?id|certificate(?:_?data)?)['"]? should be (?:either |an? |the |your ){0,2}(?:\w{2,12}(?:'s)? ){0,3}(?:client secret|application'?s? (?:client )?(?:id|secret)|tenant of|path or|bytes|non-?empty)|should be (?:an? |the )?(?:\w{2,12} ){0,4}, got (?:none|null|nil)\b/,
+      /\b(?:secret|tenant_?id|client_?id|certificate(?:_?data)?)['"]? should be (?:either |an? |the |your ){0,2}(?:\w{2,12}(?:'s)? ){0,3}(?:client secret|application'?s? (?:client )?(?:id|secret)|(?:an? |the )?id of an? |tenant of|path or|bytes|non-?empty)|should be (?:an? |the )?(?:\w{2,12} ){0,4}, got (?:none|null|nil)\b/,
     unless: /aadsts|characters/,
     example: "ValueError: secret should be a Microsoft Entra application's client secret",
     sources: ["python"],

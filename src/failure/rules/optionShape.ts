@@ -4,6 +4,10 @@ import { AZURE_WORDS, near } from "./vocabulary.js";
 const TWO =
   "(?:only one of|at most one of|not both|cannot both|can't both|mutually exclusive|not allowed with argument)";
 
+/** Options of credentials that are numbers, of times mostly. */
+const NUMBER_OPTION =
+  "(?:(?:token[ _]?)?refresh[ _]?(?:buffer|offset|margin|interval|window|skew)|process[ _]?timeout|(?:credential|identity|probe)[ _]?(?:process )?timeout|max[ _]?retr(?:y|ies)|timeout)";
+
 /**
  * Options whose form or number cannot work, by names that others use too: tenants beside subscriptions, several ways to
  * sign in, a secret for a client that may have none.
@@ -66,15 +70,16 @@ export const OPTION_SHAPE_RULES: readonly Rule[] = [
     sources: ["python", "msal", "js"],
   },
   {
-    id: "option.refresh-time",
+    id: "option.number",
     kind: "configuration_invalid",
-    says: "The time at which tokens are refreshed is set to a value that cannot work.",
-    phrases: [["identity", "credential", "token", "azure", "entra"]],
-    pattern:
-      /\brefresh (?:buffer|offset|margin|interval|window|skew)\b.{0,60}(?:must|should|has to|needs to) be|(?:requires?|needs|expects?) an? (?:[\w-]{2,14},? ){0,3}(?:finite|positive|non-?negative)[\w, -]{0,20} refresh (?:buffer|offset|margin|interval|window|skew)\b/,
-    unless: /aadsts/,
+    says: "An option holds a number that cannot work.",
+    phrases: [["identity", "credential", "azure", "entra", "msal"]],
+    pattern: new RegExp(
+      `\\b${NUMBER_OPTION}\\b.{0,60}(?:must|should|has to|needs to|cannot|can't|may not) (?:not )?be (?:an? )?(?:negative|positive|non-?negative|finite|zero|greater|at least|more than|less than)|(?:requires?|needs|expects?) an? (?:[\\w-]{2,14},? ){0,3}(?:finite|positive|non-?negative)[\\w, -]{0,20} ${NUMBER_OPTION}\\b`,
+    ),
+    unless: /aadsts|\bpool\b|database|http client/,
     example: "openai.OpenAIError: X.509 workload identity requires a finite, non-negative refresh buffer",
-    sources: ["python", "js"],
+    sources: ["python", "js", "net", "java"],
   },
   {
     id: "option.tenant-of-authority",
@@ -87,14 +92,14 @@ export const OPTION_SHAPE_RULES: readonly Rule[] = [
     sources: ["js"],
   },
   {
-    id: "option.auth-file",
-    kind: "configuration_missing",
-    says: "A value is missing in the file that holds the credentials.",
+    id: "option.no-credential-object",
+    kind: "configuration_invalid",
+    says: "What was given as the credential is none.",
     pattern:
-      /\b(?:azure )?auth(?:entication)? file\b.{0,80}(?:has no|lacks?|(?<!\b(?:is|was) )missing|without|(?:does not|doesn't) (?:contain|have))|(?:missing|absent|not (?:found|present|set)) .{0,20}(?:from|in) the (?:\w{2,8} )?auth(?:entication)? file\b|azure_auth_location\b.{0,80}(?:has no|lacks?|missing|without)|\bmissing ['"]?(?:resource_?manager|active_?directory|management|graph|sql_?management)\w{0,20}url\b/,
-    unless: /aadsts|enoent|no such file|unable to read|cannot (?:open|read)|permission|ssh/,
-    example: `Error: "activeDirectoryEndpointUrl" is missing from the auth file: /home/ci/.azure/my.azureauth.`,
-    sources: ["js", "python", "go"],
+      /\bcredential['"]? (?:must|should|has to|needs to|is not|isn't|expected to) (?:be |implement )?(?:an? )?(?:instance of |object of type |of type )?(?:[\w.]{1,60}\.)?(?:async)?(?:token|azurekey)credential\b/,
+    unless: /aadsts|error\[e\d|incompatible types|cannot be converted/,
+    example: "TypeError: credential must be an instance of TokenCredential, got str",
+    sources: ["python", "js"],
   },
   {
     id: "option.response-type",
@@ -105,25 +110,5 @@ export const OPTION_SHAPE_RULES: readonly Rule[] = [
     unless: /aadsts/,
     example: 'ValueError: response_type="token ..." is not allowed',
     sources: ["msal", "python", "js"],
-  },
-  {
-    id: "option.no-prompt",
-    kind: "configuration_missing",
-    says: "User name and password have to be given where nobody can be asked for them.",
-    pattern:
-      /(?:specify|given?|provide|pass)\b.{0,30}\buser ?name and (?:the )?password\b.{0,40}non-?interactive|\buser ?name and (?:the )?password must be (?:given|specified|provided) in non-?interactive|cannot prompt for (?:the )?user ?name and (?:the )?password/,
-    unless: /aadsts|mysql|postgres|\bgit\b/,
-    example: "ERROR: Please specify both username and password in non-interactive mode.",
-    sources: ["azure-cli"],
-  },
-  {
-    id: "option.scopes-empty",
-    kind: "configuration_missing",
-    says: "No scope was given.",
-    pattern:
-      /\bscopes? (?:cannot|can't|must not|may not|should not) be (?:passed |given |provided )?(?:as )?(?:an )?empty (?:array|list|set)|\bempty (?:scopes? (?:array|list|set)|(?:array|list|set) of scopes)|\bscopes? (?:array|list) (?:is|was|cannot be|must not be) empty/,
-    unless: /aadsts/,
-    example: "ClientConfigurationError: Scopes cannot be passed as empty array. Given value: .",
-    sources: ["msal", "js"],
   },
 ];

@@ -59,6 +59,22 @@ export const RECEIVER_CHECK_RULES: readonly Rule[] = [
     sources: ["python", "java"],
   },
   {
+    id: "receiver.jwt-claim",
+    kind: "token_rejected",
+    says: "The token holds claims that the service does not accept.",
+    phrases: [
+      ["azure", "entra", "sts.windows", "login.microsoftonline", "microsoft identity"],
+      ["jwt", "token"],
+    ],
+    pattern:
+      /(?:jwt|token)\b.{0,60}\b(?:iss|aud|issuer|audience)s?\b(?: claim| in jwt)?.{0,40}(?:(?:is|are|was) not (?:valid|allowed|configured|accepted)|(?:does not|doesn't|did not) match|not in the accepted|validation (?:has )?failed|mismatch)|audiences in jwt are not allowed|unexpected ['"](?:iss|aud|tid)['"] value|\bjwt (?:is )?not active|unable to verify (?:the )?token\b.{0,40}(?:algorithm|key|signature)/,
+    unless:
+      /aadsts|assertion|federated|metadata|openid-configuration|discovery|device|credential authentication|managed ?identity/,
+    answered: true,
+    example: 'InvalidTokenError: Unexpected "iss" value https://sts.windows.net/x/',
+    sources: ["service", "js", "java"],
+  },
+  {
     id: "receiver.id-token-signature",
     kind: "token_rejected",
     says: "The signature of the ID token could not be verified.",

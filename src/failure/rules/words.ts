@@ -13,11 +13,11 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
     [
       [
         "configuration_missing",
-        "missing_tenant_id_error token_request_empty empty_url_error empty_input_scopes_error missing_ssh_jwk missing_nonce_authentication_header dpop_missing_resource_context missing_user_identifier missing_client_id auth_code_required auth_code_or_nativeAccountId_required resource_parameter_required password_required_for_managed_user",
+        "missing_tenant_id_error token_request_empty empty_url_error empty_input_scopes_error missing_ssh_jwk missing_nonce_authentication_header dpop_missing_resource_context missing_user_identifier missing_client_id redirect_uri_empty pkce_params_missing missing_ssh_kid auth_code_required auth_code_or_nativeAccountId_required resource_parameter_required password_required_for_managed_user",
       ],
       [
         "configuration_invalid",
-        "claims_request_parsing_error nonarray_input_scopes_error authority_uri_insecure url_parse_error invalid_claims invalid_code_challenge_method invalid_authority_metadata invalid_cloud_discovery_metadata untrusted_authority invalid_authentication_header cannot_set_OIDCOptions cannot_allow_platform_broker authority_mismatch invalid_request_method_for_EAR invalid_platform_broker_configuration issuer_validation_failed invalid_response_mode invalid_dpop_htu invalid_client_credential conflicting_user_identifiers misplaced_resource_parameter unsupported_cca_instance_aware invalid_managed_identity_id_type unable_to_create_cloud_shell user_assigned_not_available_at_runtime user_assigned_managed_identity_not_supported user_assigned_managed_identity_not_configurable_at_runtime invalid_managed_identity_endpoint exactly_one_scope_expected azure_pod_identity_authority_host_url_malformed identity_endpoint_url_malformed imds_endpoint_url_malformed msi_endpoint_url_malformed",
+        "claims_request_parsing_error nonarray_input_scopes_error authority_uri_insecure url_parse_error invalid_claims invalid_code_challenge_method invalid_authority_metadata invalid_cloud_discovery_metadata untrusted_authority invalid_authentication_header cannot_set_OIDCOptions cannot_allow_platform_broker authority_mismatch invalid_request_method_for_EAR invalid_platform_broker_configuration issuer_validation_failed invalid_response_mode invalid_dpop_htu invalid_client_credential conflicting_user_identifiers misplaced_resource_parameter unsupported_cca_instance_aware invalid_managed_identity_id_type unable_to_create_cloud_shell user_assigned_not_available_at_runtime user_assigned_managed_identity_not_supported user_assigned_managed_identity_not_configurable_at_runtime invalid_managed_identity_endpoint exactly_one_scope_expected silent_prompt_value_error spa_code_and_nativeAccountId_present storage_not_supported azure_pod_identity_authority_host_url_malformed identity_endpoint_url_malformed imds_endpoint_url_malformed msi_endpoint_url_malformed",
       ],
       ["invalid_scope_or_resource", "empty_input_scopeset"],
       ["certificate_unusable", "thumbprint_missing_from_client_certificate"],
@@ -72,6 +72,7 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
       ["invalid_token_response", "token_type_missing access_token_type_missing token_type_mismatch"],
       ["redirect_uri_mismatch", "redirect_uri_validation_failed"],
       ["tool_failed", "platform_broker_error"],
+      ["tool_timeout", "native_handshake_timeout"],
       ...DOTNET_AND_JAVA_WORDS,
     ] satisfies readonly (readonly [FailureKind, string])[]
   ).flatMap(([kind, words]) => words.split(" ").map((word) => [word, kind] as const)),
