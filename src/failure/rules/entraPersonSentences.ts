@@ -59,7 +59,7 @@ export const ENTRA_PERSON_SENTENCE_RULES: readonly Rule[] = [
     id: "entra-sentence.password-wrong",
     kind: "invalid_user_credentials",
     pattern:
-      /error validating credentials due to invalid username or password|invalid or missing password: password does not exist/,
+      /error validating credentials due to invalid username or password|invalid or missing password: password does not exist|failed to authenticate the user .{1,160} in active directory.{0,200}invalid user ?name or password/,
     answered: true,
     example: "Error validating credentials due to invalid username or password. Trace ID: 1",
     sources: ["service"],

@@ -32,7 +32,7 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
     kind: "tool_not_installed",
     says: "The library that signs in for this driver or program is not there.",
     pattern:
-      /(?:failed to|could not|couldn't|unable to|cannot) (?:load|find|locate) (?:\w{1,20} ){0,2}(?:msal|adal|azure)[\w-]{0,20}(?: \w{2,12}){0,3} (?:library|libraries|jar|assembly|dependency)\b/,
+      /(?:failed to|could not|couldn't|unable to|cannot) (?:load|find|locate) (?:\w{1,20} ){0,2}(?:msal|adal|azure)[\w-]{0,20}(?: \w{2,12}){0,3} (?:library|libraries|jar|assembly|dependency)\b|(?:load|find|locate) ['"]?adalsql\.dll/,
     unless: /aadsts|libsecret|msalruntime/,
     example: "Failed to load MSAL4J Java library for performing ActiveDirectoryPassword authentication.",
     sources: ["java"],
