@@ -1,5 +1,3 @@
-import type { Evidence } from "./evidence.js";
-
 /**
  * Where a process runs, as far as it changes the advice.
  *
@@ -33,24 +31,6 @@ export interface VariableNames {
  * @internal
  */
 export const NO_VARIABLES: VariableNames = new Set();
-
-/**
- * In place of variables, for a text: nothing is known of the process, but what the whole text says.
- *
- * @internal
- */
-export class ToldBy implements VariableNames {
-  readonly whole: Evidence;
-
-  /** @param whole - of which a line may be all that is judged */
-  constructor(whole: Evidence) {
-    this.whole = whole;
-  }
-
-  has(): boolean {
-    return false;
-  }
-}
 
 /** Most telling first: a job of GitHub Actions may run on a virtual machine, a function runs on App Service. */
 const SHOWN_BY: readonly (readonly [Host, readonly string[]])[] = [
@@ -151,6 +131,6 @@ export function isProxied(variables: VariableNames): boolean {
  * @internal
  */
 export function hostOfVariables(variables: VariableNames): Host | undefined {
-  if (variables === NO_VARIABLES || variables instanceof ToldBy) return undefined;
+  if (variables === NO_VARIABLES) return undefined;
   return variables instanceof OwnVariables ? variables.host : firstShown(variables);
 }

@@ -25,7 +25,7 @@ import type { Writer } from "./writers/writer.js";
  */
 export function remediesOfKind(kind: FailureKind, variables: VariableNames): readonly Remedy[] {
   const writer = writerAround(variables);
-  const host = isHosted(kind) ? hostAround(variables, () => undefined, writer) : undefined;
+  const host = isHosted(kind) ? hostAround(variables, () => undefined) : undefined;
   // An address that was tried in vain shows no virtual machine.
   const shown = host === "vm" ? undefined : host;
   const { remedies } = adviceOf({ kind, answered: false }, { host: shown, writer, asked: undefined });
@@ -51,7 +51,7 @@ export function remediesOf(
   credentialType?: string,
 ): readonly Remedy[] {
   const writer = writerAround(variables);
-  const host = isHosted(verdict.kind) ? hostAround(variables, () => evidence.signs.host, writer) : undefined;
+  const host = isHosted(verdict.kind) ? hostAround(variables, () => evidence.signs.host) : undefined;
   const reader: Reader = { host, writer, asked: askedBy(credentialType) };
   const special =
     remediesOfCase(verdict, evidence, credentialType) ??

@@ -1,10 +1,11 @@
 import { HINTS } from "./credentialType.js";
 import { MENTIONS } from "./hostMentions.js";
+import type { Sign } from "./marks.js";
 import type { Requirement } from "./prefilter/requirement.js";
 import { RULES } from "./rules/index.js";
 import { FACT_WORDS, type FactName } from "./textPatterns.js";
 import { FOREIGN } from "./topic.js";
-import { type Sign, WRITER_SIGNS } from "./writers/marks.js";
+import { WRITER_SIGNS } from "./writers/marks.js";
 
 const FACT_NAMES = Object.keys(FACT_WORDS) as FactName[];
 
@@ -76,7 +77,7 @@ export const FACT_AT = Object.fromEntries(FACT_NAMES.map((name, index) => [name,
  */
 export const REQUIREMENTS: readonly Requirement[] = [
   ...RULES,
-  ...MENTIONS.map(({ pattern }) => ({ pattern })),
+  ...MENTIONS.map(requirementOf),
   ...HINTS.map(([hint]) => ({ phrases: [hint] })),
   ...FACT_NAMES.map((name) => ({ phrases: [FACT_WORDS[name]] })),
   { pattern: FOREIGN },

@@ -1,6 +1,7 @@
 import { HINTS } from "./credentialType.js";
 import { MENTIONS } from "./hostMentions.js";
 import type { Host } from "./hosts.js";
+import type { Sign } from "./marks.js";
 import type { Candidates } from "./prefilter/candidates.js";
 import { Prefilter } from "./prefilter/prefilter.js";
 import { readPlan } from "./readPlan.js";
@@ -9,7 +10,7 @@ import { findRule, findWideRule } from "./rules/index.js";
 import type { Rule } from "./rules/rule.js";
 import { FACT_WORDS, type FactName, HOST_CREDENTIAL, IDENTITY_NAME } from "./textPatterns.js";
 import { AZURE, FOREIGN } from "./topic.js";
-import { type Sign, WRITER_SIGNS } from "./writers/marks.js";
+import { WRITER_SIGNS } from "./writers/marks.js";
 import type { Writer } from "./writers/writer.js";
 
 /** How much of a text says what credential it is about. */
@@ -60,8 +61,8 @@ export class Signs {
   /** The host that the text shows. */
   get host(): Host | undefined {
     for (let at = this.#next(FIRST_MENTION, FIRST_HINT); at < FIRST_HINT; at = this.#next(at + 1, FIRST_HINT)) {
-      const { host, pattern, unless } = MENTIONS[at - FIRST_MENTION] as (typeof MENTIONS)[number];
-      if (pattern.test(this.#plain) && unless?.test(this.#plain) !== true) return host;
+      const sign = MENTIONS[at - FIRST_MENTION] as (typeof MENTIONS)[number];
+      if (this.#shows(sign, at)) return sign.host;
     }
     return undefined;
   }
@@ -74,14 +75,18 @@ export class Signs {
   writer(text: string): Writer | undefined {
     for (let at = this.#next(FIRST_MARK, LAST_MARK); at < LAST_MARK; at = this.#next(at + 1, LAST_MARK)) {
       const sign = WRITER_SIGNS[at - FIRST_MARK] as (typeof WRITER_SIGNS)[number];
-      if (this.#shows(sign, at, text) && sign.unless?.test(this.#plain) !== true) return sign.writer;
+      if (this.#shows(sign, at, text)) return sign.writer;
     }
     return undefined;
   }
 
-  #shows(sign: Sign, position: number, text: string): boolean {
-    if ("pattern" in sign) return sign.pattern.test(sign.spelled === true ? text : this.#plain);
-    return this.#found?.has(position) ?? sign.words.some((word) => this.#plain.includes(word));
+  #shows(sign: Sign, position: number, text = this.#plain): boolean {
+    const plain = this.#plain;
+    const found =
+      "words" in sign
+        ? (this.#found?.has(position) ?? sign.words.some((word) => plain.includes(word)))
+        : sign.pattern.test(sign.spelled === true ? text : plain);
+    return found && sign.unless?.test(plain) !== true;
   }
 
   /** What the start of the text says of the credential. */

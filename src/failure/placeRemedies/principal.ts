@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence.js";
-import { ToldBy, type VariableNames } from "../hosts.js";
+import type { VariableNames } from "../hosts.js";
+import { ToldBy } from "../surroundings.js";
 import type { Remedy } from "../types.js";
 
 const TENANT = "AZURE_TENANT_ID";

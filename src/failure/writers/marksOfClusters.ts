@@ -1,11 +1,11 @@
-import type { Mark } from "./mark.js";
+import type { WriterMark } from "./marks.js";
 
 /**
  * What programs in and around a cluster write.
  *
  * @internal
  */
-export const MARKS_OF_CLUSTERS: readonly Mark[] = [
+export const MARKS_OF_CLUSTERS: readonly WriterMark[] = [
   {
     writer: "kubelogin",
     words: ["kubelogin"],

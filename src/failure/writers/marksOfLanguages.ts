@@ -1,11 +1,11 @@
-import type { Mark } from "./mark.js";
+import type { WriterMark } from "./marks.js";
 
 /**
  * What the SDKs and run times of the languages write: names of classes and packages, words for trouble on the network.
  *
  * @internal
  */
-export const MARKS_OF_LANGUAGES: readonly Mark[] = [
+export const MARKS_OF_LANGUAGES: readonly WriterMark[] = [
   {
     writer: "java",
     words: [

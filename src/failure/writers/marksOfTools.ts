@@ -1,4 +1,4 @@
-import type { Mark } from "./mark.js";
+import type { WriterMark } from "./marks.js";
 
 /** A credential of an SDK that asks a tool is not the tool, and says in its own words what to do with it. */
 const OF_SDK =
@@ -9,7 +9,7 @@ const OF_SDK =
  *
  * @internal
  */
-export const MARKS_OF_TOOLS: readonly Mark[] = [
+export const MARKS_OF_TOOLS: readonly WriterMark[] = [
   {
     writer: "terraform",
     words: [
