@@ -122,11 +122,11 @@ test("a failure that no waiting mends ends it with exit code 1 and says who must
     stderr: `Not ready: The application or its service principal is disabled. (application_disabled)
 After 1 try in <n> s; waiting does not mend this.
 To be fixed by: identity-admin
-- Have an administrator enable sign-in for it under Enterprise applications, or check whether Microsoft disabled it.
-  az ad sp show --id <client-id> --query accountEnabled
-  https://learn.microsoft.com/en-us/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000112-application-is-disabled
-- Ask an administrator why it was disabled, and to enable sign-in for it.
-  https://learn.microsoft.com/entra/identity/enterprise-apps/disable-user-sign-in-portal
+- Find out who disabled the application and why, and have an administrator enable it under Enterprise applications.
+  az ad sp show --id <client-id> --query "{name:displayName,enabled:accountEnabled}"
+  https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000112-application-is-disabled
+- If Microsoft disabled it, which the portal shows, clear up its reason first or register a new application.
+  https://learn.microsoft.com/troubleshoot/entra/entra-id/app-integration/error-code-aadsts7000112-application-is-disabled
 `,
   });
   // What Kubernetes keeps of the log for `kubectl describe pod`.
