@@ -78,9 +78,11 @@ function choose(verdict: Verdict, reader: Reader): Advice {
   const { host } = reader;
   for (const remedy of read(inOrder(verdict, host), reader)) {
     if (host !== undefined && !fits(remedy, host)) continue;
-    const { command, ...rest } = remedy;
+    const { action, command, ...rest } = remedy;
+    // What the host asks for may be usual for the kind, too.
+    if (remedies.some((earlier) => earlier.action === action)) continue;
     // The same command once is enough.
-    remedies.push(command !== undefined && commands.has(command) ? rest : remedy);
+    remedies.push(command !== undefined && commands.has(command) ? { action, ...rest } : remedy);
     if (command !== undefined) commands.add(command);
     if (remedies.length >= MAX_REMEDIES) break;
   }

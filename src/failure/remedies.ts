@@ -86,6 +86,7 @@ function usualRemedies(verdict: Verdict, evidence: Evidence, reader: Reader): re
   }
   const code = verdict.codes?.[0];
   if (verdict.entry !== undefined || code === undefined) return remedies;
-  remedies.unshift({ action: `Look up AADSTS${code}.`, url: aadstsLink(code) });
-  return remedies.slice(0, MAX_REMEDIES);
+  // That is what the kind advises where there may be a number.
+  const others = remedies.filter(({ action }) => !action.includes("AADSTS code"));
+  return [{ action: `Look up AADSTS${code}.`, url: aadstsLink(code) }, ...others].slice(0, MAX_REMEDIES);
 }
