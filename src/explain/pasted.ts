@@ -1,6 +1,6 @@
 import { diagnose } from "../failure/diagnose.js";
 import { deciding } from "./deciding.js";
-import { quote, safeDiagnosis } from "./redaction.js";
+import { safeDiagnosis } from "./redaction.js";
 import { isFailure } from "./relevance.js";
 import type { ExplainedFailure, Explanation } from "./types.js";
 
@@ -21,7 +21,7 @@ const MAX_HEADED = 3;
 export function explainWhole(text: string): ExplainedFailure | undefined {
   const diagnosis = safeDiagnosis(diagnose(text));
   if (diagnosis.kind === "not_authentication") return undefined;
-  return { count: 1, firstLine: quote(deciding(text, diagnosis)), diagnosis };
+  return { count: 1, firstLine: deciding(text, diagnosis), diagnosis };
 }
 
 /** Whether what was found cannot be one failure: Entra ID gave several numbers, or several hosts did not answer. */
@@ -32,15 +32,10 @@ function areSeveral(failures: readonly ExplainedFailure[]): boolean {
 }
 
 /** Whether what was found line by line is better told as one. */
-function isTorn(
-  { failures }: Explanation,
-  { diagnosis: { kind, attempts } }: ExplainedFailure,
-  headed: number,
-): boolean {
+function isTorn({ failures }: Explanation, { diagnosis: { kind } }: ExplainedFailure, headed: number): boolean {
   const [only] = failures.length === 1 ? failures : [];
-  if (only?.diagnosis.kind === kind) {
-    return headed === 0 && only.count === 1 && only.diagnosis.attempts.length < attempts.length;
-  }
+  // The whole of it may name more.
+  if (only?.diagnosis.kind === kind) return headed === 0 && only.count === 1;
   if (kind === "unknown") return failures.length === 0;
   if (areSeveral(failures)) return false;
   const kinds = new Set(failures.map((failure) => failure.diagnosis.kind));

@@ -6,18 +6,34 @@ import { withoutColours } from "./terminal.js";
 const MAX_QUOTE = 240;
 
 /**
+ * A text in one line, with nothing that moves a cursor.
+ *
+ * @internal
+ */
+export function printable(text: string): string {
+  return withoutColours(text)
+    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\uFFFD]+/gu, " ")
+    .replace(/\s+/g, " ")
+    .trim();
+}
+
+/**
+ * What of a text fits into a few lines.
+ *
+ * @internal
+ */
+export function short(text: string): string {
+  return text.length <= MAX_QUOTE ? text : `${text.slice(0, MAX_QUOTE - 1).trimEnd()}…`;
+}
+
+/**
  * A line of the input that may be shown: printable, without secrets, short.
  *
  * @param line - a line without its log prefixes
  * @internal
  */
 export function quote(line: string): string {
-  const printable = withoutColours(line.slice(0, 4_000))
-    .replace(/[\p{Cc}\p{Cf}\p{Co}\p{Cn}\p{Cs}\uFFFD]+/gu, " ")
-    .replace(/\s+/g, " ")
-    .trim();
-  const shown = hideSecrets(printable);
-  return shown.length <= MAX_QUOTE ? shown : `${shown.slice(0, MAX_QUOTE - 1).trimEnd()}…`;
+  return short(hideSecrets(printable(line.slice(0, 4_000))));
 }
 
 /** Everything a diagnosis says, with what the evidence filled in checked once more: the evidence is somebody else's text. */

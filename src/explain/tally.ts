@@ -1,6 +1,6 @@
 import { diagnose } from "../failure/diagnose.js";
 import { deciding } from "./deciding.js";
-import { quote, safeDiagnosis } from "./redaction.js";
+import { safeDiagnosis } from "./redaction.js";
 import type { Seen } from "./seen.js";
 import type { ExplainedFailure } from "./types.js";
 
@@ -70,7 +70,7 @@ export class Tally {
     if (failure === undefined) {
       if (this.#failures.size >= MAX_FAILURES) this.#omitted++;
       else {
-        const firstLine = quote(deciding(text, seen.diagnosis));
+        const firstLine = deciding(text, seen.diagnosis);
         this.#failures.set(seen.key, { count: 1, firstLine, first: number, last: number, seen, latest: undefined });
       }
       return;

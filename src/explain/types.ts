@@ -8,10 +8,11 @@ import type { Diagnosis } from "../failure/types.js";
 export interface ExplainedFailure {
   /** How many times it was reported; a retry that was logged counts. */
   readonly count: number;
-  /** The first line of its first report that speaks of it: without log prefixes, secrets redacted, shortened. */
+  /** The words of its first report that decided: without log prefixes, in one line, secrets redacted, shortened. */
   readonly firstLine: string;
   /** Numbers, from 1, of the lines where its first and its last report begin. Absent where the input was no log. */
   readonly lines?: { readonly first: number; readonly last: number };
+  /** Of its first report, with the ids that Entra ID gave to the request of the last. */
   readonly diagnosis: Diagnosis;
 }
 

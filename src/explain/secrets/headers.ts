@@ -10,7 +10,7 @@ const SCHEME = new RegExp(`\\b(${SCHEMES})(\\s{1,3}|%20|\\+)([^\\s"',]{3,4000})`
 /** What a service asks for in the same header. */
 const PARAMETER =
   /^(?:realm|authorization|authorization_uri|error|error_description|claims|client_id|scope|trusted_issuers|resource|resource_id|tenant|nonce)=/i;
-const WORD = /^[A-Z]?[a-z]{1,14}[.,:;]?$/;
+const WORD = /^[A-Z]?[a-z]{1,14}[.,:;)]{0,2}$/;
 const PLACEHOLDER = /^[<*{$[]/;
 const COOKIE = /(\b(?:set-)?cookie["']?\s{0,3}[:=]\s{0,3}["']?)([^\s"'=;,]{1,200}=[^\n"']{1,4000})/gi;
 const HEADER =

@@ -14,7 +14,7 @@ const STATUS = /^\d{3}$/;
 /** Numbers, times, versions, and short counts with their unit. */
 const NUMBER = /^[-+]?\d[\d.,:/-]{0,30}(?:T[\d:.]{4,20}Z?|Z|ms|s|%|kB|MB)?$/;
 /** Words that a program puts together: kebab, snake, dotted, camel; each part a word. */
-const WORDLIKE = /^[A-Za-z]{1,24}(?:[-_./#][A-Za-z]{1,24}){0,8}(?:\(.{0,100})?$/;
+const WORDLIKE = /^\p{L}{1,24}(?:[-_./#]\p{L}{1,24}){0,8}(?:\(.{0,100})?$/u;
 const PLACE = /^(?:[/\\~]|[A-Za-z]:[\\/]|\.{1,2}[\\/]|[a-z][a-z+.-]{1,20}:\/\/|-{1,2}[A-Za-z])/;
 const URL = /^https:\/\/[^\s?#]{1,300}$/;
 const ASSIGNMENT = /^[A-Za-z_][\w.-]{0,60}=(?!=)/;
@@ -29,6 +29,12 @@ function isWord(text: string): boolean {
   return WORDLIKE.test(text) && (text.length <= 15 || wordShare(text) > 0.5);
 }
 
+/** An error in place of a secret; a phrase that somebody chose has other words in it. */
+function isSentence(text: string): boolean {
+  const words = text.slice(0, 200).split(/\s+/);
+  return words.length > 4 && words.filter((word) => isProse(word.replace(PUNCTUATION, ""))).length > words.length * 0.6;
+}
+
 /**
  * Whether a value beside the name of a secret is no secret.
  *
@@ -40,10 +46,17 @@ function isWord(text: string): boolean {
 export function isOrdinary(value: string, secrecy: Secrecy, spoken: boolean): boolean {
   if (PLACEHOLDER.test(value) || CODE.test(value) || VARIABLE.test(value)) return true;
   // Line breaks as JSON writes them.
-  const bare = (value.split(/\\[rnt]/)[0] ?? "").replace(PUNCTUATION, "");
-  if (bare === "" || PLACEHOLDER.test(bare) || CODE.test(bare) || VARIABLE.test(bare)) return true;
+  const bare = (value.split(/\\[rnt]/)[0] ?? "").replace(/’/g, "'").replace(PUNCTUATION, "");
+  if (
+    bare === "" ||
+    /^[^\p{L}\d]{1,2}$/u.test(bare) ||
+    PLACEHOLDER.test(bare) ||
+    CODE.test(bare) ||
+    VARIABLE.test(bare)
+  )
+    return true;
   if (secrecy === "password") {
-    if (!spoken) return CALL.test(value);
+    if (!spoken) return CALL.test(value) || isSentence(bare);
     if (FLAG.test(value) || FILE.test(bare)) return true;
     if (GUID.test(bare) || STATUS.test(bare) || (CLASS.test(bare) && !/\d/.test(bare))) return true;
     return bare.split(/[\s/]+/).every((word) => isProse(word.replace(PUNCTUATION, "")));

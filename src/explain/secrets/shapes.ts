@@ -25,9 +25,12 @@ const HEX = /^[0-9a-f]{32,}$/i;
 const PUBLIC =
   /(?:(?:tracking|correlation|request|trace|activity|operation|client-request|session|immutable)[ _-]?id|thumbprint|x5t|kid)(?: of key used by client| is)?\W{0,6}$/i;
 const SHORT = 20;
+const LONG = 28;
 
-/** Words, and numbers that are longer than chance has them. */
-const WORDS = /[A-Z]?[a-z]{3,}|[A-Z]{3,}|\d{6,}/g;
+/** Words, and what is longer than chance has it. */
+const WORDS = /(?<![A-Za-z\d])(?:[A-Z]?[a-z]{2,}|[A-Z]{2,})(?![A-Za-z\d])|[A-Z]?[a-z]{4,}|\d{6,}/g;
+
+const UNSPEAKABLE = /^[^aeiouy\d]{4,}$|^.?[^aeiouy\d]{3,}.?$|[bcdfghjklmnpqrstvwxz]{5}/;
 
 /**
  * How much of a run is words, from 0 to 1. What was generated has few.
@@ -36,15 +39,17 @@ const WORDS = /[A-Z]?[a-z]{3,}|[A-Z]{3,}|\d{6,}/g;
  */
 export function wordShare(run: string): number {
   let worded = 0;
-  for (const [word] of run.matchAll(WORDS)) worded += word.length;
+  for (const [word] of run.matchAll(WORDS)) if (!UNSPEAKABLE.test(word)) worded += word.length;
   return worded / run.length;
 }
 
 /** Capitals, small letters and digits all over it; names have words in them. */
 function isMixed(part: string): boolean {
-  if (part.length < SHORT || !/\d/.test(part) || !/[a-z]/i.test(part)) return false;
+  if (part.length < SHORT || !/[a-z]/i.test(part)) return false;
   const both = /[a-z]/.test(part) && /[A-Z]/.test(part);
-  return both ? wordShare(part) < 0.5 : part.length >= 32 && wordShare(part) < 0.3;
+  // Of what is long and random, one in a thousand has no digit.
+  if (!/\d/.test(part)) return both && part.length >= LONG && wordShare(part) < 0.4;
+  return both ? wordShare(part) < 0.45 : part.length >= 32 && wordShare(part) < 0.3;
 }
 
 function isGenerated(run: string): boolean {
@@ -54,7 +59,7 @@ function isGenerated(run: string): boolean {
   if (HEX.test(value)) return true;
   if (value.split(/[/=]/).some((part) => isMixed(part.replace(/^[_-]+|[_-]+$/g, "")))) return true;
   // Base 64 has its slashes anywhere.
-  return /[+=]/.test(value) && value.length >= 24 && isMixed(value.replace(/[+/=]/g, ""));
+  return value.length >= (/[+=]/.test(value) ? 24 : 32) && isMixed(value);
 }
 
 /**

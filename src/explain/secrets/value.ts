@@ -8,7 +8,6 @@ export interface Span {
   readonly end: number;
 }
 
-const MAX_VALUE = 4_000;
 const CLOSERS: Readonly<Record<string, string>> = { '"': '"', "'": "'", "`": "`", "“": "”", "‘": "’", "«": "»" };
 /** In an assignment a value ends where the next one may begin. */
 const ASSIGNED = /(?:[^\s,;&"'<>)}\]]|,(?![\s"'{]|[\w.-]{1,60}[=:])){1,4000}/y;
@@ -23,7 +22,7 @@ export type Style = "assigned" | "spoken" | "encoded";
 const STYLES: Readonly<Record<Style, RegExp>> = { assigned: ASSIGNED, spoken: SPOKEN, encoded: ENCODED };
 
 /**
- * Where the value that begins at a place ends. One in quotes that the end cuts off goes to the end.
+ * Where the value that begins at a place ends. One in quotes that the end cuts off goes to the end of its line.
  *
  * @param text - the text
  * @param at - where the value or its quote begins
@@ -34,8 +33,9 @@ const STYLES: Readonly<Record<Style, RegExp>> = { assigned: ASSIGNED, spoken: SP
 export function valueAt(text: string, at: number, style: Style): Span | undefined {
   const closer = CLOSERS[text[at] ?? ""];
   if (closer !== undefined) {
-    const limit = Math.min(text.length, at + MAX_VALUE);
+    const lineEnd = text.indexOf("\n", at);
     const close = text.indexOf(closer, at + 1);
+    const limit = lineEnd < 0 ? text.length : lineEnd;
     const end = close < 0 || close > limit ? limit : close;
     return end > at + 1 ? { start: at + 1, end } : undefined;
   }

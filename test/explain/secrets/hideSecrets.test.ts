@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { quote } from "../../../src/explain/redaction.js";
@@ -70,6 +71,17 @@ describe("what is known by itself", () => {
       "REDACTED\n\n\nend",
     ],
   ])("%s", (_, text, shown) => expect(hideSecrets(text)).toBe(shown));
+});
+
+it.each(["base64", "base64url", "hex"] as const)("a key by itself, in %s", (encoding) => {
+  fc.assert(
+    fc.property(fc.integer(), fc.integer({ min: 32, max: 64 }), (seed, length) => {
+      const key = createHash("sha512").update(String(seed)).digest().subarray(0, length).toString(encoding);
+      expect(hideSecrets(`sent ${key} twice`)).toBe("sent REDACTED twice");
+    }),
+    // One in ten thousand looks like words.
+    { numRuns: 500, seed: 1 },
+  );
 });
 
 describe("what helps stays", () => {
