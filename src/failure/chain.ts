@@ -1,4 +1,4 @@
-import { BEGUN, CAME, reasonOf, SHOWN_HERE } from "./chainReasons.js";
+import { BEGUN, CAME, reasonOf, SHOWN_HERE, SIGNED_IN_BEFORE } from "./chainReasons.js";
 import { hasPartialPrincipal, NO_VARIABLES, type VariableNames } from "./hosts.js";
 import { type FailureKind, KINDS } from "./kinds.js";
 import type { Verdict } from "./verdict.js";
@@ -78,7 +78,8 @@ function level({ credentialType, verdict, cut }: RankedAttempt): number {
   const { kind } = verdict;
   if ((kind === "tool_not_signed_in" || kind === "token_cache_unavailable") && PASSIVE.has(credentialType))
     return ABSENT;
-  if (verdict.rule?.id === "configuration.variables-partial") return HALF_CONFIGURED;
+  const rule = verdict.rule?.id;
+  if (rule === "configuration.variables-partial" || rule === SIGNED_IN_BEFORE) return HALF_CONFIGURED;
   const special = LEVELS[kind];
   if (special !== undefined) return special;
   const { stage } = KINDS[kind];

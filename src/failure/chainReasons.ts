@@ -16,6 +16,13 @@ export const CAME = {
   ABSENT: 0,
 } as const;
 
+/**
+ * The rule on an account that has to sign in again: it had been set up for this.
+ *
+ * @internal
+ */
+export const SIGNED_IN_BEFORE = "identity-connection.account-again";
+
 const REASONS: Readonly<Record<number, string>> = {
   [CAME.REFUSED]: "it came furthest: it was refused by the endpoint it asked",
   [CAME.CUT_OFF]: "it was set up and sent a request, which failed on the network",
@@ -56,6 +63,7 @@ export const BEGUN = "it was set up in part, so it was meant to work";
  */
 export function reasonOf({ kind, rule }: Verdict, came: number, others: readonly number[]): string {
   if (rule?.id === "configuration.variables-partial") return BEGUN;
+  if (rule?.id === SIGNED_IN_BEFORE) return "an account was set up for it, which has to sign in again";
   const own = OF_KIND[kind] ?? REASONS[came] ?? SHOWN_HERE;
   if (came >= CAME.HALF_CONFIGURED) return own;
   if (others.every((other) => other === CAME.ABSENT)) return `${own}, while others were merely absent`;

@@ -7,6 +7,17 @@ import type { Rule } from "./rule.js";
  */
 export const AUTHORITY_RULES: readonly Rule[] = [
   {
+    id: "configuration.issuer-and-authority",
+    kind: "configuration_invalid",
+    says: "The issuer that the authority names in its metadata does not fit the authority that is configured.",
+    pattern:
+      /\bissuer\b.{0,200}(?:does not|doesn't|did not|not) match (?:the )?(?:configured )?authority\b|\bauthority\b.{0,200}(?:does not|doesn't|did not|not) match (?:the )?issuer\b/,
+    unless: /aadsts|assertion|idx1\d{4}|id[_ ]?token|access token/,
+    example:
+      "ValueError: The issuer 'https://login.example.com/v2.0' does not match the authority 'https://id.example.com' or a known pattern.",
+    sources: ["msal"],
+  },
+  {
     id: "configuration.tenant-not-allowed",
     kind: "tenant_not_allowed",
     pattern:

@@ -26,7 +26,7 @@ export const TOOL_MISSING_RULES: readonly Rule[] = [
     id: "developer-tool.editor-or-broker-missing",
     kind: "tool_not_installed",
     pattern:
-      /visual studio code authentication is not available|no plugin was configured or no authentication record|the broker is unavailable|cannot invoke (?:the )?broker|broker\)? may not be installed|installation of broker failed|broker application must be installed|identity-broker dependency|brokercredentialbuilder class not found|failed to create interactivebrowserbroker|requires the azure\.identity\.broker|err_dlopen_failed/,
+      /visual studio code authentication (?:is not available|(?:failed|could not|was unable|unable) (?:to )?(?:be )?initiali[sz]e)|visual ?studio ?code ?credential (?:failed to|could not be|cannot be) initiali[sz]ed?|no plugin was configured or no authentication record|the broker is unavailable|cannot invoke (?:the )?broker|broker\)? may not be installed|installation of broker failed|broker application must be installed|identity-broker dependency|brokercredentialbuilder class not found|failed to create interactivebrowserbroker|requires the azure\.identity\.broker|err_dlopen_failed/,
     example: "Visual Studio Code Authentication is not available. Ensure you have signed into Azure via VS Code",
     sources: ["js", "java", "net"],
     remedies: [

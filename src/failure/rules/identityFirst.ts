@@ -14,7 +14,7 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
     says: "The managed identity endpoint gave no token within the tries or the time that it was given.",
     pattern:
       /\b(?:msi|imds|managed identity)\b.{0,60}acquired? tokens? before time-?out|(?:acquire|get|obtain|retrieve) (?:an? )?(?:access )?token from (?:imds|msi)\b.{0,20}within the (?:specified |given )?time-?out|msiauthenticationtimeout|\b(?:msi|imds|managedidentitycredential)\b.{0,80}max(?:imum)? (?:number of )?(?:retries|attempts|tries) (?:was |were |is |are |has been )?(?:exceeded|reached)|\b(?:imds|msi|managed identity)\b.{0,40}retr(?:y|ies) (?:limit|count|budget) (?:was |is |has been )?(?:reached|exceeded|exhausted|used up)/,
-    unless: /max retries exceeded with url/,
+    unless: /max retries exceeded with url|\b429\b/,
     answered: true,
     example:
       "msrestazure.azure_exceptions.MSIAuthenticationTimeoutError: MSI: Failed to acquired tokens before timeout 60",

@@ -26,6 +26,15 @@ export const MISUSE_RULES: readonly Rule[] = [
     sources: ["cpp", "js", "python"],
   },
   {
+    id: "misuse.no-scope",
+    kind: "configuration_missing",
+    says: "No scope was given.",
+    pattern:
+      /\brequires? specifying (?:a|one|the|at least one) scopes?\b|\bscopes? (?:must|needs? to) be specified in (?:the )?tokenrequest/,
+    example: "authenticating in this environment requires specifying a scope in TokenRequestOptions",
+    sources: ["go"],
+  },
+  {
     id: "misuse.scopes-type",
     kind: "configuration_invalid",
     says: "The scopes were passed in a form or number that this call does not take.",

@@ -37,7 +37,8 @@ export const PASTED_IDENTITY_RULES: readonly Rule[] = [
   {
     id: "pasted.identity-page",
     kind: "managed_identity_gateway_error",
-    pattern: /(?:managedidentitycredential|imdscredential|msicredential): unexpected content type ['"]text\/html/,
+    pattern:
+      /(?:managedidentitycredential|imdscredential|msicredential)(?:\.get_token(?:_info)? failed)?: unexpected content type ['"]text\/html/,
     answered: true,
     example: 'ManagedIdentityCredential: Unexpected content type "text/html"',
     sources: ["python"],

@@ -41,10 +41,20 @@ export const PASTED_MOBILE_RULES: readonly Rule[] = [
     id: "pasted.broker-offline",
     kind: "authority_unreachable",
     says: "The authentication broker reports that the network or the service cannot be reached.",
-    pattern: /response_status\.status_(?:nonetwork|networktemporarilyunavailable|servertemporarilyunavailable)\b/,
+    pattern:
+      /(?:response_status\.status_|statusinternal::)(?:nonetwork|networktemporarilyunavailable|servertemporarilyunavailable)\b/,
     unless: /aadsts/,
     example: "(pii). Status: Response_Status.Status_NoNetwork, Error code: 3399614475, Tag: 558133256",
     sources: ["azure-cli", "msal"],
+  },
+  {
+    id: "pasted.broker-person",
+    kind: "interaction_required",
+    says: "The authentication broker needs the person to sign in.",
+    pattern: /\bstatusinternal::(?:interactionrequired|accountunusable)\b/,
+    unless: /aadsts/,
+    example: "Created an error: 7rhah, StatusInternal::InteractionRequired, InternalEvent::None, Error Code 3399549144",
+    sources: ["msal"],
   },
   {
     id: "pasted.apple-scheme",

@@ -48,6 +48,16 @@ const BROKEN_WORDS: readonly string[] = [
  */
 export const TOOL_RUNTIME_RULES: readonly Rule[] = [
   {
+    id: "tool-runtime.no-shell",
+    kind: "tool_failed",
+    says: "The shell that was to run the developer tool could not be started.",
+    phrases: [["az account get-access-token", "azd auth token", "get-azaccesstoken"]],
+    pattern: /\bspawn (?:\S{0,80}[\\/])?(?:sh|bash|cmd(?:\.exe)?) e(?:noent|acces|perm|again|mfile|nomem)\b/,
+    example:
+      "Error: spawn /bin/sh ENOENT { syscall: 'spawn /bin/sh', spawnargs: [ '-c', '\"az account get-access-token --output json\"' ] }",
+    sources: ["node"],
+  },
+  {
     id: "tool-runtime.trace-of-modules",
     kind: "tool_failed",
     says: "The Azure CLI crashed.",
