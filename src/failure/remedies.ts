@@ -6,7 +6,7 @@ import type { Evidence } from "./evidence.js";
 import { isHosted } from "./hostFit.js";
 import type { VariableNames } from "./hosts.js";
 import type { FailureKind } from "./kinds.js";
-import { remediesOfPlace } from "./placeRemedies/index.js";
+import { aboutNamed, remediesOfPlace } from "./placeRemedies/index.js";
 import { remedyOfPrincipal } from "./placeRemedies/principal.js";
 import { hostAround, writerAround } from "./surroundings.js";
 import type { Remedy } from "./types.js";
@@ -62,6 +62,9 @@ export function remediesOf(
     );
   }
   const remedies = usualRemedies(verdict, evidence, reader);
+  if (verdict.kind === "configuration_invalid" && verdict.rule?.remedies === undefined) {
+    return aboutNamed(remedies, evidence);
+  }
   if (verdict.kind !== "configuration_missing" || credentialType !== "EnvironmentCredential") return remedies;
   return withPrincipal(remedies, remedyOfPrincipal(evidence, variables), writer);
 }

@@ -1,3 +1,4 @@
+import { NAME_IDENTITY } from "../writers/identity.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -26,11 +27,7 @@ export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
       "Multiple user assigned identities exist, please specify the clientId / resourceId of the identity in the token request",
     sources: ["imds", "js", "go"],
     remedies: [
-      {
-        action:
-          "Name the identity to use: new ManagedIdentityCredential({ clientId }), or AZURE_CLIENT_ID for DefaultAzureCredential.",
-        url: "https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/identity/identity/TROUBLESHOOTING.md#troubleshoot-managedidentitycredential-authentication-issues",
-      },
+      NAME_IDENTITY.usual,
       {
         action: "Or switch the system-assigned identity on for this resource.",
         url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",

@@ -136,3 +136,29 @@ describe("an assertion", () => {
     expect(actions(text)).toEqual([expect.stringContaining("tokenRequests of its CSIDriver")]);
   });
 });
+
+describe("an option that cannot work", () => {
+  const UNKNOWN = "Invalid value for environment variable AZURE_TOKEN_CREDENTIALS";
+
+  test("gets no advice on values that nobody named", () => {
+    const text = "EnvironmentCredential: certificate and secret are mutually exclusive properties. Only specify one.";
+    expect(diagnose(text).kind).toBe("configuration_invalid");
+    expect(actions(text)).toEqual(["Correct the option or variable that the message names."]);
+  });
+
+  test("gets advice on the value that is named", () => {
+    expect(actions(`${UNKNOWN}: local. Valid values are 'dev' or 'prod'.`).join("\n")).toMatch(
+      /AZURE_TOKEN_CREDENTIALS/,
+    );
+  });
+});
+
+test("a credential that may not ask by itself is asked by the application", () => {
+  const error = named(
+    "AuthenticationRequiredError",
+    "Automatic authentication has been disabled. You may call the authentication() method.",
+  );
+  expect(diagnose(error).kind).toBe("interaction_required");
+  expect(actions(error)[0]).toMatch(/^Call authenticate\(\) of the credential/);
+  expect(commands(error)).not.toContain("az login");
+});
