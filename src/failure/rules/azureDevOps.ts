@@ -15,8 +15,7 @@ export const AZURE_DEVOPS_RULES: readonly Rule[] = [
       /\b(?:tf|vs)\d{5,6}: .{0,200}(?:(?:do|does) not have (?:\w{2,12} )?permissions?|(?:don't|doesn't) have (?:\w{2,12} )?permissions?|you need the .{1,60}permission|not have sufficient permissions)/,
     unless: /aadsts|oidc|assertion/,
     answered: true,
-    example:
-      "remote: TF401019: The Git repository with name or identifier web does not exist or you do not have permissions for the operation you are attempting.",
+    example: "VS800075: The project web does not exist, or you do not have permission to access it.",
     sources: ["service"],
   },
   {
@@ -27,8 +26,7 @@ export const AZURE_DEVOPS_RULES: readonly Rule[] = [
     pattern: /\b401\b|\bunauthorized\b|\be401\b/,
     unless: /aadsts|credential ?provider|keyring|credentialunavailable|\b403\b/,
     answered: true,
-    example:
-      "error NU1301: Unable to load the service index for source https://pkgs.dev.azure.com/contoso/_packaging/web/nuget/v3/index.json. Response status code does not indicate success: 401 (Unauthorized).",
+    example: "yarn: https://pkgs.dev.azure.com/contoso/_packaging/web/npm: Request failed 401 Unauthorized",
     sources: ["service"],
   },
   {

@@ -12,8 +12,7 @@ export const CACHE_FIRST_RULES: readonly Rule[] = [
     says: "The cache holds more than one token that fits.",
     pattern: /more than one token matches/,
     unless: /aadsts|grammar|lexer/,
-    example:
-      "Could not retrieve user token. Please run 'az login' InnerException More than one token matches the criteria.",
+    example: "The cache of the CLI: more than one token matches, please run 'az login'",
     sources: ["python", "js"],
   },
   {

@@ -26,8 +26,7 @@ export const DIRECTORY_REFUSAL_RULES: readonly Rule[] = [
       /(?:admin\w{0,10}|organi[sz]ation|company|policy) requires? (?:the |your |this |that )?devices? .{0,60}\b(?:managed|compliant|enrolled|registered|joined)\b|only be accessed from devices .{0,60}(?:managed|compliant|enrolled|registered|joined)\b|(?:this|the|your) device (?:must|has to|needs to) be (?:managed|compliant|enrolled|registered|joined) .{0,80}(?:sign|log ?in|access|resource)/,
     unless: /aadsts/,
     answered: true,
-    example:
-      "Your sign-in was successful but your admin requires the device requesting access to be managed by Contoso to access this resource.",
+    example: "Company policy requires this device to be enrolled in Intune before signing in",
     sources: ["service"],
   },
   {
@@ -48,7 +47,7 @@ export const DIRECTORY_REFUSAL_RULES: readonly Rule[] = [
     pattern:
       /smtpclientauthentication is disabled for the (?:tenant|mailbox|user)|aka\.ms\/smtp_auth_disabled|\b5\.7\.139\b.{0,120}\bdisabled\b|smtp auth(?:entication)? is disabled for the tenant/,
     answered: true,
-    example: "535 5.7.139 Authentication unsuccessful, SmtpClientAuthentication is disabled for the Tenant.",
+    example: "SMTP AUTH is disabled for the tenant, see https://aka.ms/smtp_auth_disabled",
     sources: ["service"],
   },
 ];

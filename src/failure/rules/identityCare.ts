@@ -38,7 +38,7 @@ export const IDENTITY_CARE_RULES: readonly Rule[] = [
     kind: "not_authentication",
     says: "The address of the storage names no container.",
     pattern: /\b(?:abfss?|wasbs?):\/\/[^ ]{0,120} (?:uri )?has (?:an )?invalid authority/,
-    example: "java.lang.IllegalArgumentException: 'abfss://lake.dfs.core.windows.net/raw' has invalid authority.",
+    example: "abfss://lake/raw: uri has invalid authority, no container given",
     sources: ["java", "service"],
   },
 ];

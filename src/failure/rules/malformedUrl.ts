@@ -39,7 +39,7 @@ export const MALFORMED_URL_RULES: readonly Rule[] = [
     pattern:
       /['" ]\/\.well-known\/openid-configuration['"]?: (?:unsupported protocol scheme ['"]{2}|no host in request)|\bissuer(?: ur[il])? is (?:empty|blank|not set|missing)\b.{0,80}(?:openid|oidc|azure)|(?:openid|oidc|azure)\b.{0,40}\bissuer(?: ur[il])? is (?:empty|blank|not set|missing)\b/,
     unless: /aadsts|federated/,
-    example: 'Failed to query provider "": Get "/.well-known/openid-configuration": unsupported protocol scheme ""',
+    example: "azure connector: issuer URL is empty, openid configuration cannot be fetched",
     sources: ["go", "service"],
   },
   {

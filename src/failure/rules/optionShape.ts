@@ -35,7 +35,7 @@ export const OPTION_SHAPE_RULES: readonly Rule[] = [
     pattern:
       /(?:more than one|multiple|several|two) (?:auth\w{0,12}|credential|sign-?in|login) (?:method|type|scheme|mode|flow)s? (?:is |are |was |were |has been |have been )?(?:configured|set\b|given|specified|provided|enabled)/,
     unless: /aadsts/,
-    example: "ValueError: validate: more than one authorization method configured: azure and pat",
+    example: "databricks: multiple authentication methods configured: pat and azure-cli",
     sources: ["python", "go"],
   },
   {

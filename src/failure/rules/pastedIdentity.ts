@@ -11,7 +11,7 @@ export const PASTED_IDENTITY_RULES: readonly Rule[] = [
     kind: "managed_identity_not_configured",
     says: "The managed identity is not enabled on this compute.",
     phrases: ["identity-responder-not-enabled"],
-    example: "No connection adapters were found for 'identity-responder-not-enabled/?api-version=2017-09-01'",
+    example: "MSI_ENDPOINT=identity-responder-not-enabled: the compute has no managed identity",
     sources: ["python"],
   },
   {

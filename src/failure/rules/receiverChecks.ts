@@ -82,7 +82,7 @@ export const RECEIVER_CHECK_RULES: readonly Rule[] = [
       /(?:could not|failed to|unable to|cannot|couldn't) verify (?:the )?(?:signature of (?:the )?id[_ ]?token|id[_ ]?token(?:'s)? signature|id_token\b)/,
     unless: /aadsts|assertion|federated|fetch|metadata|\bkeys?\b|timed out|dial tcp|no such host/,
     answered: true,
-    example: "Error redeeming code during OAuth2 callback: could not verify id_token: failed to verify signature",
+    example: "azure login: cannot verify the ID token signature",
     sources: ["go", "service"],
   },
 ];

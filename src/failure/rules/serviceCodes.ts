@@ -26,8 +26,7 @@ export const SERVICE_CODE_RULES: readonly Rule[] = [
     pattern: /"code": ?"(?:unauthorized|unauthenticated)"/,
     unless: /aadsts|insufficient_claims|claims=/,
     answered: true,
-    example:
-      '{"error":{"code":"Unauthorized","message":"UnknownError","innerError":{"date":"2024-02-02T10:10:10","request-id":"1"}}}',
+    example: '{"error":{"code":"Unauthorized","message":"Access is denied","innerError":{"request-id":"1"}}}',
     sources: ["service"],
   },
   {
@@ -38,7 +37,7 @@ export const SERVICE_CODE_RULES: readonly Rule[] = [
       /\berror:? 40[13]\b.{0,120}\binvalid (?:access|bearer|aad) token\b|\biothubunauthorizedaccess\b|\bpowerbi\w{0,20}\b.{0,300}\b401 \(?unauthorized|401 \(unauthorized\).{0,300}\bpowerbi/,
     unless: /aadsts|credential(?:unavailable| authentication)|github|gitlab|does not have required|permission/,
     answered: true,
-    example: "<title>Error 403 Invalid access token.</title>",
+    example: "databricks: error 401: invalid access token for /api/2.0/jobs",
     sources: ["service", "powershell"],
   },
   {
@@ -48,7 +47,7 @@ export const SERVICE_CODE_RULES: readonly Rule[] = [
     pattern: /\bpowerbi\w{0,20}\b.{0,300}\b403 \(?forbidden|403 \(forbidden\).{0,300}\bpowerbi/,
     unless: /aadsts|credential(?:unavailable| authentication)/,
     answered: true,
-    example: "Invoke-PowerBIRestMethod : Response status code does not indicate success: 403 (Forbidden).",
+    example: "GET https://api.powerbi.com/v1.0/myorg/admin/groups: 403 Forbidden",
     sources: ["service", "powershell"],
   },
   {
@@ -60,7 +59,7 @@ export const SERVICE_CODE_RULES: readonly Rule[] = [
       /\bauthenticate failed|authentication (?:failure|unsuccessful|failed)|\b535\b|login failed|\bno authenticat/,
     unless: /aadsts|google|gmail|\bdisabled\b|5\.7\.139/,
     answered: true,
-    example: "The Microsoft Exchange IMAP4 service is ready. A1 AUTHENTICATE XOAUTH2 A1 NO AUTHENTICATE failed.",
+    example: "XOAUTH2 login at outlook.office365.com: AUTHENTICATE failed",
     sources: ["service"],
   },
 ];
