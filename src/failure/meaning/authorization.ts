@@ -23,7 +23,7 @@ export const AUTHORIZATION_MEANINGS: Meanings = {
     ],
     [/appid passed on token/, "The token is of another application than the one that the service expects."],
     [
-      /authentication information is not given|noauthenticationinformation|missing(?:token|bearer)|missing the access token|token is empty|(?:token|bearer|jwt) (?:is |was |were )?(?:missing|absent|not (?:present|supplied|sent|provided|attached|found))|\bno (?:\w{2,14} )?token (?:in|on|with|sent|was|attached|found|provided|supplied|presented)|(?:without|lacks?|missing) (?:a |an |the )?(?:bearer|access|aad) token|no authorization header|akv10000\b|without a token/,
+      /authentication information is not given|noauthenticationinformation|missing(?:token|bearer)|missing the access token|token is empty|(?:token|bearer|jwt) (?:is |was |were )?(?:missing|absent|not (?:present|supplied|sent|provided|attached|found))|\bno (?:\w{2,14} )?token (?:in|on|with|sent|was|attached|found|provided|supplied|presented)|(?:without|lacks?|missing) (?:a |an |the )?(?:bearer|access|aad) token|no authorization header|missing authorization (?:token|header)|authorization'? header (?:is )?(?:missing|absent)|akv10000\b|without a token/,
       "The request reached the service without a token in the form that it expects.",
     ],
     [
@@ -86,7 +86,7 @@ export const AUTHORIZATION_MEANINGS: Meanings = {
       "The identity lacks a role or permission that this needs.",
     ],
     [
-      /claim\(s\) (?:is|are) required/,
+      /claims?(?:\(s\))? (?:is|are) required/,
       "The identity lacks the right to send, listen or manage that the messaging service asks for.",
     ],
     [

@@ -33,12 +33,12 @@ export const CONFIGURATION_MEANINGS: Meanings = {
       "A confidential client needs exactly one credential: a secret, a certificate or an assertion.",
     ],
     [
-      /authority_m|invalid_authority|issuer_validation|invalid_instance|azuread:instance/,
+      /authority\b.{0,60}\b(?:should|must)\b|authority_m|invalid_authority|issuer_validation|invalid_instance|azuread:instance/,
       "The authority that was given cannot be used.",
     ],
     [/login must be one of/, "The way to authenticate that was chosen is not one that is known here."],
     [
-      /(?:environment(?: name)?|arm_environment'?) ['"\w]{1,30} is not|not among public/,
+      /(?:environment(?: name)?|arm_environment'?|azure_cloud\w{0,16}=) ['"\w]{1,30} is not|not among public/,
       "The cloud that was named is not one that is known.",
     ],
     [/(?:creds|content)\b.{0,40}\bjson\b/, "The credentials that were given are not valid JSON."],

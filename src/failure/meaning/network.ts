@@ -78,6 +78,10 @@ export const NETWORK_MEANINGS: Meanings = {
       /expected (?:a )?401|www-authenticate/,
       "The challenge of the Azure Arc agent, or the key file that it names, is not as it should be.",
     ],
+    [
+      /metadata header/,
+      "The request to the metadata service lacks the header that tells it from a forwarded one (Metadata: true).",
+    ],
     [/\bempty\b/, "The managed identity endpoint gave an empty answer."],
   ],
   managed_identity_unreachable: [
@@ -86,6 +90,10 @@ export const NETWORK_MEANINGS: Meanings = {
     [
       /timed? ?out|deadline|etimedout|did not properly respond|respond in time|took too long/,
       "The managed identity endpoint did not answer in time.",
+    ],
+    [
+      /forbidden by its access permissions/,
+      "The operating system of this host does not permit the connection to the managed identity endpoint.",
     ],
     [CUT, "The connection to the managed identity endpoint was cut."],
     [
