@@ -17,7 +17,7 @@ export interface Seen {
 }
 
 const MAX_TEXTS = 20_000;
-const MAX_DIAGNOSES = 2_000;
+const MAX_DIAGNOSES = 1_000;
 const MAX_FINGERPRINTED = 16_384;
 
 /**
@@ -37,7 +37,7 @@ export class Examiner {
   examine(text: string, severity: Severity | undefined): Seen | undefined {
     const print = text.length <= MAX_FINGERPRINTED ? fingerprint(text) : undefined;
     if (print !== undefined && this.#texts.has(print)) return this.#texts.get(print);
-    const diagnosis = safeDiagnosis(diagnose(text));
+    const diagnosis = diagnose(text);
     const seen = isFailure(text, severity, diagnosis) ? this.#shared(text, diagnosis) : undefined;
     if (print === undefined) return seen;
     if (this.#texts.size >= MAX_TEXTS) this.#texts.clear();
@@ -53,7 +53,7 @@ export class Examiner {
       this.#diagnoses.clear();
       this.#texts.clear();
     }
-    const seen = { key, diagnosis };
+    const seen = { key, diagnosis: safeDiagnosis(diagnosis) };
     this.#diagnoses.set(key, seen);
     return seen;
   }
