@@ -22,7 +22,7 @@ const HOST_MARKS: readonly (Mark & { readonly host: Host })[] = [
       "id-token: write",
       "write permissions to id-token",
     ],
-    pattern: /github[ _]actions|azure\/login[@#]/,
+    pattern: /github[ _]actions|azure\/login\b/,
   },
   {
     host: "azure-pipelines",

@@ -58,7 +58,9 @@ export function remediesOf(
     remediesOfPlace(verdict, evidence, variables, host, credentialType);
   if (special !== undefined) {
     return read(special, reader).map(({ command, ...rest }) =>
-      command === undefined ? rest : { ...rest, command: fillIn(command, evidence, verdict.wire?.host) },
+      command === undefined
+        ? rest
+        : { ...rest, command: withoutUnknown(fillIn(command, evidence, verdict.wire?.host)) },
     );
   }
   const remedies = usualRemedies(verdict, evidence, reader);

@@ -16,9 +16,7 @@ const OF_APPLICATION =
   /^(?:Client(?:Secret|Certificate|Assertion)|OnBehalfOf|UsernamePassword|AuthorizationCode|InteractiveBrowser|DeviceCode|Broker|ManagedIdentity|WorkloadIdentity|AzurePipelines|Environment)Credential$/;
 
 const COMMAND = /^az login(?: --(tenant|scope) (\S{1,300}))?(?: --(tenant|scope) (\S{1,300}))?$/;
-/** Consent for an application of the tenant; a tool is one of Microsoft. */
-const CONSENT = /^az ad app permission admin-consent\b/;
-const BY_CLI = /^az (?:ad app permission admin-consent|login|version|account|upgrade)\b|^time az /;
+const BY_CLI = /^az (?:login|version|account|upgrade)\b|^time az /;
 /** What is advised for the other tools, where it is known which one it is. */
 const FOR_OTHERS = /^For the Azure Developer CLI or Azure PowerShell/;
 
@@ -26,13 +24,6 @@ const FOR_OTHERS = /^For the Azure Developer CLI or Azure PowerShell/;
 const OF_EDITOR: Partial<Readonly<Record<Program, RegExp>>> = {
   vscode: /^In Visual Studio,/,
   "visual-studio": /^In Visual Studio Code,/,
-};
-
-/** A tool of Microsoft cannot be given permissions with commands for the applications of a tenant. */
-const BY_ADMIN: Remedy = {
-  action:
-    "Consent to the tool in an interactive sign-in; where the tenant forbids that, an administrator has to consent to it.",
-  url: "https://learn.microsoft.com/entra/identity/enterprise-apps/user-admin-consent-overview",
 };
 
 /** An option of which nobody knows the value. */
@@ -63,8 +54,6 @@ export function askedBy(credentialType: string | undefined): Program | "applicat
 function withTool(remedy: Remedy, { signIn, action, url, commands }: Tool): Remedy {
   const { command = "" } = remedy;
   if (remedy.action.includes("Azure CLI")) return remedy;
-  if (CONSENT.test(command))
-    return signIn === undefined ? BY_ADMIN : { ...BY_ADMIN, command: signIn(undefined, "<scope>") };
   const found = COMMAND.exec(command);
   if (found === null) {
     const own = commands?.[command];
