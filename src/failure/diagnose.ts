@@ -1,14 +1,13 @@
 import { decisiveMember } from "./aggregate.js";
 import { gaveNothing, judgeAttempt, toMember } from "./attempts.js";
+import { gaveUpByItself, probedByItself } from "./byItself.js";
 import { isCallers, mayBeCallers } from "./callers.js";
 import { judgeChain } from "./chainVerdict.js";
 import { readEvidence } from "./evidence.js";
 import { toFinding } from "./finding.js";
 import { NO_VARIABLES, OwnVariables } from "./hosts.js";
 import { bare, judge, verdictOn } from "./judge.js";
-import { KINDS } from "./kinds.js";
 import { membersOf } from "./members.js";
-import { remediesOfKind } from "./remedies.js";
 import { ToldBy } from "./surroundings.js";
 import type { AcquisitionEvidence, AttemptEvidence, Diagnosis, Finding } from "./types.js";
 import { withWaiting } from "./waiting.js";
@@ -110,31 +109,6 @@ export function diagnoseAcquisition(error: unknown, evidence: AcquisitionEvidenc
   } catch {
     return { ...bare("unknown", NO_VARIABLES), attempts: [], exchanges: [] };
   }
-}
-
-/** The credential by itself probes only in versions of the SDK of before MSAL took that over. */
-function probedByItself({ cause, remedies }: Finding): Pick<Finding, "cause" | "remedies"> {
-  const { means } = KINDS.managed_identity_probe_timeout;
-  const own =
-    "The short availability probe that this version of @azure/identity puts before every managed identity ran out, though the identity may exist.";
-  const update = {
-    action: "Update @azure/identity: the ManagedIdentityCredential of newer versions does not probe.",
-    command: "npm install @azure/identity@latest",
-    url: "https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/identity/identity/CHANGELOG.md",
-  };
-  return { cause: cause.replace(means, own), remedies: [update, ...remedies.slice(2)] };
-}
-
-/** An abort that the caller did not ask for: the credential has a limit of its own, and it ran out. */
-function gaveUpByItself({ exchanges }: AcquisitionEvidence): Pick<Finding, "kind" | "cause"> & Partial<Finding> {
-  const last = exchanges.at(-1);
-  const waiting = last !== undefined && (last.pending === true || last.errorCode === "ABORT_ERR");
-  const kind = waiting ? "network_timeout" : "unknown";
-  const { stage, owner, retryable, summary } = KINDS[kind];
-  const remedies = remediesOfKind(kind, new OwnVariables());
-  const where = waiting ? ` while ${last.method} ${last.host}:${last.port} had not answered` : "";
-  const cause = `The credential gave up by itself${where}; the caller's AbortSignal had not fired.`;
-  return { kind, stage, owner, retryable, summary, cause, remedies };
 }
 
 /**

@@ -10,6 +10,7 @@ import { byBareNumber } from "./verdicts/byBareNumber.js";
 import { byCode } from "./verdicts/byCode.js";
 import { byHeldBack } from "./verdicts/byHeldBack.js";
 import { byMeaning } from "./verdicts/byMeaning.js";
+import { byReady } from "./verdicts/byReady.js";
 import { byServiceAnswer } from "./verdicts/byServiceAnswer.js";
 import { byStack } from "./verdicts/byStack.js";
 import { byStatus } from "./verdicts/byStatus.js";
@@ -42,6 +43,8 @@ const CHAIN_RAISED =
  * @internal
  */
 export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
+  const ready = byReady(evidence);
+  if (ready !== undefined) return ready;
   const service = byServiceAnswer(evidence);
   if (service !== undefined) return service;
   const heldBack = byHeldBack(evidence);

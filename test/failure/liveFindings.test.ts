@@ -103,6 +103,20 @@ describe("identifiers of an answer", () => {
   });
 });
 
+test.each([
+  [
+    "CredentialNotReadyError: No token after 2 tries in 1.5 s: The TLS handshake with the identity authority failed. (tls_failure) Behind a proxy that inspects TLS, add its root certificate.",
+    "tls_failure",
+  ],
+  [
+    "diagnostic-credential:ready:warning try 1 failed: A host name could not be resolved. (dns_failure); next try in 0.8 s.",
+    "dns_failure",
+  ],
+  ["No token after 1 try in 0.1 s: It is so. (constructor) Do.", "unknown"],
+])("what ready() says: %s", (text, kind) => {
+  expect(diagnose(text).kind).toBe(kind);
+});
+
 test.each([500212, 500213])("AADSTS%i is about guests", (code) => {
   const found = diagnose(`AADSTS${code}: The cross-tenant access policy does not allow this user.`);
   expect(found.kind).toBe("guest_or_b2b_issue");

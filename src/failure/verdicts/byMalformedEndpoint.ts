@@ -1,4 +1,6 @@
-import type { Rule } from "./rules/rule.js";
+import type { FailureKind } from "../kinds.js";
+import type { Rule } from "../rules/rule.js";
+import type { Verdict } from "../verdict.js";
 
 /** Where a managed identity is asked, as the host tells it. */
 const ENDPOINTS = ["AZURE_POD_IDENTITY_AUTHORITY_HOST", "IDENTITY_ENDPOINT", "MSI_ENDPOINT", "IMDS_ENDPOINT"] as const;
@@ -8,21 +10,11 @@ function isMalformed(name: string): boolean {
   return value !== "" && !(/^https?:\/\//i.test(value) && URL.canParse(value));
 }
 
-/**
- * The variable of this process that should tell where a managed identity is asked, and holds no URL.
- *
- * @internal
- */
-export function malformedEndpoint(): (typeof ENDPOINTS)[number] | undefined {
-  return ENDPOINTS.find(isMalformed);
-}
+/** What the versions of the SDK make of it. */
+const SAID: ReadonlySet<FailureKind> = new Set(["managed_identity_unreachable", "unknown", "not_authentication"]);
 
-/**
- * What it means that nothing could be sent for that. One rule per variable, since the advice names it.
- *
- * @internal
- */
-export const MALFORMED_ENDPOINT = Object.fromEntries(
+/** One rule per variable, since the advice names it. */
+const RULES = Object.fromEntries(
   ENDPOINTS.map((name): [string, Rule] => [
     name,
     {
@@ -41,3 +33,18 @@ export const MALFORMED_ENDPOINT = Object.fromEntries(
     },
   ]),
 ) as Readonly<Record<(typeof ENDPOINTS)[number], Rule>>;
+
+/**
+ * What it means that nothing was sent to a managed identity endpoint, where a variable of this process should tell where
+ * it is and holds no URL.
+ *
+ * @param own - what the error says
+ * @internal
+ */
+export function byMalformedEndpoint(own: Verdict): Verdict | undefined {
+  if (!SAID.has(own.kind) || own.code !== undefined) return undefined;
+  const variable = ENDPOINTS.find(isMalformed);
+  if (variable === undefined) return undefined;
+  const rule = RULES[variable];
+  return { kind: rule.kind, rule, answered: false };
+}
