@@ -36,7 +36,7 @@ export class ToldBy implements VariableNames {
   }
 
   #readHost(): Host | undefined {
-    const { host } = this.whole.signs;
+    const { host } = this.whole.surroundings;
     const { writer } = this;
     const cluster = writer !== undefined && isInCluster(writer);
     return cluster && (host === undefined || host === "vm" || host === "laptop") ? "kubernetes" : host;

@@ -13,6 +13,8 @@ export interface TextFacts {
   readonly plain: string;
   /** What the plain text may be about. */
   readonly signs: Signs;
+  /** The same for who wrote it and where: of its start alone where the whole has not been looked through, as of a chain. */
+  readonly surroundings: Signs;
   /** False where the text is known not to be that of a failed chain. */
   readonly chained: boolean;
   /** AADSTS numbers in order of appearance, without repetition. */

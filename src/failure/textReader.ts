@@ -25,6 +25,9 @@ import {
 import { type Target, targetOfText, targetOfUrl } from "./textTarget.js";
 import { isIdentityEndpoint } from "./transport.js";
 
+/** How much of a text tells who wrote it, where the whole is not looked through. */
+const START_LENGTH = 1_000;
+
 /**
  * The facts of a text and of the errors it came from. Each is read when it is asked for: most are not. Linear in the
  * length of the text.
@@ -37,6 +40,7 @@ export class TextReader implements TextFacts {
   #text: string | undefined;
   #plain: string | undefined;
   #signs: Signs | undefined;
+  #start: Signs | undefined;
   /** True where the text has more in it than the plain text: frames of a stack. */
   #framed = false;
   #aadsts: readonly number[] | undefined;
@@ -77,6 +81,12 @@ export class TextReader implements TextFacts {
   get signs(): Signs {
     this.#signs ??= new Signs(this.plain);
     return this.#signs;
+  }
+
+  get surroundings(): Signs {
+    if (this.#signs !== undefined) return this.#signs;
+    this.#start ??= new Signs(flatText(withoutFrames(this.text.slice(0, START_LENGTH))));
+    return this.#start;
   }
 
   /** Whether the text may state a fact. */

@@ -9,6 +9,6 @@ import type { Writer } from "./writer.js";
  * @returns `undefined` where nothing shows it
  * @internal
  */
-export function writerOf({ signs, text }: Pick<Evidence, "signs" | "text">): Writer | undefined {
-  return signs.writer(text) ?? languageOfFrames(text);
+export function writerOf({ surroundings, text }: Pick<Evidence, "surroundings" | "text">): Writer | undefined {
+  return surroundings.writer(text) ?? languageOfFrames(text);
 }
