@@ -14,6 +14,11 @@ const { RULES } = await import("../src/failure/rules/index.ts");
 const { WORDS } = await import("../src/failure/rules/words.ts");
 const { knownAadsts, lookupAadsts } = await import("../src/failure/aadsts.ts");
 
+/** What a kind is, where one sentence that is true of all its failures says less. */
+const DEFINITIONS: Partial<Record<string, string>> = JSON.parse(
+  readFileSync(new URL("definitions.json", import.meta.url), "utf8"),
+);
+
 const file = fileURLToPath(new URL("../docs/failures.md", import.meta.url));
 const MAX_EXAMPLES = 8;
 const MAX_OPEN_CODES = 12;
@@ -131,6 +136,7 @@ function section(kind: FailureKind, info: KindInfo): string {
   return [
     `## ${kind}`,
     `**${info.title}.** ${info.means}`,
+    ...(DEFINITIONS[kind] === undefined ? [] : [`When: ${DEFINITIONS[kind]}`]),
     `| stage | who fixes it | retry without a change |\n|---|---|---|\n| \`${info.stage}\` | ${OWNERS[info.owner]} | ${info.retryable ? "may help" : "does not help"} |`,
     ...(examples.length === 0 ? [] : ["### How it looks", ...examples]),
     "### What to do",
