@@ -29,7 +29,7 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
     id: "neighbour.service-limit",
     kind: "not_authentication",
     pattern:
-      /token rate limit|request rate (?:is )?(?:too )?large|rate limit of your .{0,60}pricing tier|exceeded the (?:call|token) rate limit|quota(?:exceeded| exceeded)|insufficientquota|insufficient_quota|grapherror: too many requests|subscriptionrequeststhrottled|operationnotallowed.{0,60}quota|number of (?:read|write) requests for subscription|exceeding approved .{0,60}quota|\bserverbusy\b|substatus: 3200|maximum context length|tokens per minute/,
+      /token rate limit|request rate (?:is )?(?:too )?large|rate limit of your .{0,60}pricing tier|exceeded the (?:call|token) rate limit|quota(?:exceeded| exceeded)|insufficientquota|insufficient_quota|grapherror: too many requests|subscriptionrequeststhrottled|operationnotallowed.{0,60}quota|number of (?:read|write) requests for subscription|exceeding approved .{0,60}quota|\bserverbusy\b|substatus: 3200|maximum context length|tokens per minute|surpassed the assigned quota|azconfig\.io\/errors\/too-many|(?:requestfailedexception|resterror|httpresponseerror): (?:the )?(?:request|operation) (?:is being|was|has been) throttled/,
     unless: /oauth2\/v2\.0\/token|aadsts|credential authentication failed/,
     example: "RateLimitError: 429 Requests have exceeded token rate limit of your current OpenAI S0 pricing tier.",
     sources: ["service"],

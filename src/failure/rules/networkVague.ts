@@ -26,7 +26,9 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
     kind: "throttled",
     phrases: [ABOUT_TOKENS],
     pattern: /too many (?:token )?requests|rate[- ]limit(?:ed| exceeded| reached)|exceeded the rate limit/,
-    unless: /graph|openai|cosmos|storage|blob|search service/,
+    // What a service says of its own calls.
+    unless:
+      /graph|openai|cosmos|storage|blob|search service|azconfig|assigned quota|x-ms-ratelimit|management\.azure|for this subscription|(?:requestfailedexception|resterror|httpresponseerror)\b(?!.{0,2000}(?:credential|login\.|get_?token))/,
     answered: true,
     example: "Token request failed: too many requests",
     sources: ["service"],
