@@ -1,20 +1,10 @@
+import { TOGETHER_RULES } from "./invalidTogether.js";
 import type { Rule } from "./rule.js";
-import { AZURE_WORDS, BAD, near, UNFIT } from "./vocabulary.js";
+import { AZURE_WORDS, BAD, UNFIT } from "./vocabulary.js";
 
 /** Options of credentials whose value can be wrong. */
 const OPTION =
   "(?:(?<!certificate )\\bauthority\\b|authority[ _-]?(?:host|ur[il])|tenant[ ._-]?id|\\btenant'? (?:parameter|name|value)|client[ ._-]?id|claims? (?:parameter|request)|redirect[ _-]?ur[il]|azure[ _]?cloud|cloud[ _-]?(?:name|environment|configuration|type|instance)|token (?:proxy|endpoint) ur[il]|(?:identity|msi|imds)_?endpoint|credential[ _-]?type|azurecredentialtype|login method|azuread:\\w{2,20}|auth(?:entication)?[ _-]?(?:type|method|mode|flow)|azure_(?:credential|token|authority|auth|cloud|environment)\\w{1,30}|fs\\.azure\\.\\S{4,60}|auto_?login_?type|login type|tenant[ _-]?identifier|thumbprint|identity ?type|identitymetadata|azure ?environment)";
-/** Options that are given together by mistake. */
-const PAIRED =
-  '(?:(?:client|object|resource|principal|tenant|identity)[ _-]?(?:id|resource)s?\\b|certificate|client[ _-]?(?:secret|assertion)|\\bpem\\b|(?:managed|pod|workload|user[- ]assigned)[ _-]identity|\\bazure_\\w{2,40}|\\barm_\\w{2,40}|\\buse_?(?:msi|oidc|cli|managed|workload)\\w{0,24}|federated|userassignedid|credentials?\\b|authority|instance|"?authentication"?[ ="]|activedirectory\\w{0,30})';
-const TOGETHER =
-  "(?:only one|only specify one|not both|mutually exclusive|at the same time|more than one of|exactly one of|one of the (?:two|three|following)|(?:cannot|can't|can not|must not|may not) (?:specify|set|use|enable|provide|pass|combine|have) (?:both|multiple|\\w{2,40} and)|(?:can't|cannot|may not|must not) be (?:provided|used|set|specified|combined|configured) (?:together|with|at|both)|multiple (?:credentials|identities)|(?:cannot|can't|can not) (?:set|use|specify|combine) .{0,60} with |is forbidden|(?:choose|pick|select) one|cannot be combined|not (?:supported|allowed) (?:together )?with|conflicts? with|in conflict|are both (?:set|specified|provided)|both (?:set|specified|provided)|(?:cannot|can't|can not|must not|may not) both be\\b)";
-
-/** What is given for some ways to sign in, and the ways that do not take it. */
-const SIGN_IN =
-  "(?:\\btenant(?:[ _-]?id)?|user ?name|password|(?:client[ _-]?)?secret|certificate|subscription|client[ _-]?id)";
-const WAY =
-  "(?:together )?(?:for|with|in|when|if|while) (?:an? |the )?(?:\\w{2,12} ){0,3}?(?:managed[ -]?identity|cloud ?shell|\\bmsi\\b|(?:system|user)[ -]assigned|'?-identity|device code|federated token)";
 
 /**
  * Whether a text says, in whatever words, that an option has a value that cannot work.
@@ -54,17 +44,6 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
     sources: ["java"],
   },
   {
-    id: "invalid.together",
-    kind: "configuration_invalid",
-    says: "Options were given that exclude each other, or not exactly one of those that do.",
-    pattern: new RegExp(
-      `${near(PAIRED, TOGETHER, 100)}|both .{0,20}(?:client|tenant|secret|certificate|identity|resource|azure_|arm_).{0,60}(?:were|are|was|is|be) (?:given|set|specified|provided|supplied|defined|present|true)|multiple (?:client|tenant) ?ids? |(?:cannot|can't|can not) (?:set|use|specify|combine) .{0,20}(?:authentication|credential|certificate|client|identity|tenant).{0,60} with `,
-    ),
-    unless: /multiple (?:user[- ]assigned|matching|accounts)/,
-    example: "ManagedIdentityCredential: clientId and resourceId can't be provided at the same time.",
-    sources: ["js", "python", "go", "net", "java", "azure-cli"],
-  },
-  {
     id: "invalid.connection-string",
     kind: "configuration_invalid",
     says: "The connection string cannot be read.",
@@ -79,17 +58,7 @@ export const INVALID_VALUE_RULES: readonly Rule[] = [
       "System.FormatException: The connection string could not be parsed; either it was malformed or contains no well-known tokens.",
     sources: ["net", "go", "python", "js", "java"],
   },
-  {
-    id: "invalid.not-with",
-    kind: "configuration_invalid",
-    says: "An option was given that does not go with this way to sign in.",
-    pattern: new RegExp(
-      `${SIGN_IN}\\w{0,3}['"]? .{0,20}?(?:should(?:n't| not)|must(?:n't| not)|may not|cannot|can't|can not|is not|isn't) (?:be )?(?:specified|provided|given|set|passed|used|allowed|supported|combined)\\b.{0,20}? ${WAY}|(?:do not|don't|never) (?:specify|provide|give|set|pass|use) (?:an? |the )?['"]?${SIGN_IN}.{0,60} ${WAY}`,
-    ),
-    unless: /aadsts/,
-    example: "ERROR: Tenant shouldn't be specified for managed identity account",
-    sources: ["azure-cli", "powershell"],
-  },
+  ...TOGETHER_RULES,
   {
     id: "invalid.option",
     kind: "configuration_invalid",
