@@ -28,7 +28,11 @@ function isOfIdentityEndpoint({ plain, status }: Evidence, oauth: FailureKind | 
 }
 
 /** Who asked in vain, where the message does not say what for. */
-const IDENTITY_FRAME = /\bazure\/identity\/_|\bpolicies\/_authentication(?:_async)?\.py/;
+const IDENTITY_FRAME =
+  /\bazure\/identity\/_|\bpolicies\/_authentication(?:_async)?\.py|[\\/]@azure[\\/]identity[\\/](?:dist|src)[\\/]/;
+
+/** The first frame is that of a managed identity. */
+const IDENTITY_FIRST_FRAME = /^[^\n]{0,300}\n[ \t]{1,12}at ManagedIdentityCredential\./;
 
 /** Where the chain of Python says that it is exhausted, whatever became of the message. */
 const CHAIN_RAISED =
@@ -60,6 +64,9 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
     byStatus(evidence) ??
     byMeaning(evidence);
   if (found !== undefined) {
+    if (found.kind === "invalid_token_response" && IDENTITY_FIRST_FRAME.test(evidence.text)) {
+      return { kind: "managed_identity_endpoint_error", answered: true };
+    }
     const crash = found.kind === "not_authentication" && isCrashOfAcquisition(evidence.text);
     if (crash) return { kind: "unknown", answered: false };
     const vague = found.kind === "authority_unreachable" && isBareFetch(evidence) && !isAboutAuthentication(evidence);

@@ -21,6 +21,9 @@ const MAX_SILENT = 800;
 const SAYS_NOTHING =
   /^(?:\w{2,40}Credential: )?(?:\w{2,40}Credential|managed identity)(?: (?:authentication (?:un)?(?:available|failed)|is unavailable))?\.?(?:\s{1,20}(?:Visit|See|To) [^\n]{0,300})?(?:\s{1,20}(?:terminate called [^\n]{0,200}\s{1,20}what\(\)|[\w.-]{1,40}|[\w.:-]{1,40}):?)?$/;
 
+/** A member that had what it needs, whatever came of it. */
+const TRIED = /^EnvironmentCredential: Authentication failed: \S/;
+
 /**
  * Chain members that are only known from an error's `errors` array or from text.
  *
@@ -48,6 +51,7 @@ export function membersOf(
     // A line is no chain of its own, however much it quotes.
     ...unwatched(own, credentialType, exchanges, variables),
     index,
+    tried: TRIED.test(own.text),
     silent: own.text.length < MAX_SILENT && SAYS_NOTHING.test(own.text),
     last: index === length - 1,
   }));
@@ -57,7 +61,7 @@ export function membersOf(
       ({ silent, credentialType }) =>
         !silent || members.every((other) => other.silent || other.credentialType !== credentialType),
     )
-    .map(({ silent, last, ...member }) => ({ ...member, cut: silent || last }));
+    .map(({ silent, last, tried, ...member }) => ({ ...member, cut: silent || (last && !tried) }));
 }
 
 /** A log, or a retry, repeats one credential: that is no chain. */

@@ -61,6 +61,17 @@ export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
     sources: ["imds"],
   },
   {
+    id: "endpoint.api-version",
+    kind: "managed_identity_endpoint_error",
+    says: "The metadata service (IMDS) does not know the api-version that was asked for, or none was given.",
+    phrases: ["api-version", ["imds", "metadata/identity", "managed identity", "managedidentity"]],
+    pattern: /\bapi-version (?:is |was )?(?:invalid|missing|unsupported|not specified|not supported)/,
+    answered: true,
+    example:
+      '{"error":"Bad request. api-version is invalid or was not specified in the request. For more information refer to aka.ms/azureimds"}',
+    sources: ["imds"],
+  },
+  {
     id: "endpoint.no-audience",
     kind: "malformed_request",
     says: "The request to the managed identity endpoint does not say for which resource (audience) the token is to be.",

@@ -18,7 +18,7 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
       `(?:${TOOL_NAME}|/opt/az/).{0,400}(?:traceback|azure-cli/issues)|traceback.{0,400}(?:/opt/az/|azure-cli)`,
     ),
     unless:
-      /az login|aadsts|\bmsi\b|169\.254|max retries exceeded|connection error|(?:template|deploy|bicep)|\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b/,
+      /az login|aadsts|\bmsi\b|169\.254|max retries exceeded|connection error|unable to get authority configuration|(?:template|deploy|bicep)|\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b/,
     example:
       "AzureCLICredential: ERROR: The command failed with an unexpected error. Here is the traceback: | ERROR: [Errno 2] No such file or directory | Traceback (most recent call last):",
     sources: ["azure-cli", "python", "go"],

@@ -16,6 +16,8 @@ const TOOL_CRASH = /the command failed with an unexpected error\. here is the tr
 /** What was being done when it crashed, but for signing in. */
 const OTHER_COMMAND =
   /command_modules[\\/](?!profile)|cliextensions[\\/]|\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b|template|bicep|deploy/i;
+/** What .NET says of an answer that is not what its reader expects. */
+const UNREADABLE = /\bSystem\.(?:ArgumentNull|Text\.Json\.Json|Format|Collections\.Generic\.KeyNotFound)Exception: /;
 /** Where an identity endpoint is asked, whoever wrote the error. */
 const IDENTITY_SOURCE = /\bAzure\.Identity\.\w{0,20}ManagedIdentitySource\.HandleResponse/;
 
@@ -32,7 +34,7 @@ const TOOL_FRAME =
  */
 export function byStack({ text, plain }: Evidence): Verdict | undefined {
   if (TOOL_CRASH.test(plain) && !OTHER_COMMAND.test(text)) return { kind: "tool_failed", answered: false };
-  if (plain.includes("status: 200") && IDENTITY_SOURCE.test(text)) {
+  if ((plain.includes("status: 200") || UNREADABLE.test(text)) && IDENTITY_SOURCE.test(text)) {
     return { kind: "managed_identity_endpoint_error", answered: true };
   }
   if (NULL_ARGUMENT.test(text)) return { kind: "configuration_missing", answered: false };

@@ -10,7 +10,8 @@ import { isPageOfGateway, kindOfManagedIdentityStatus } from "../wireStatus.js";
 const REFRESHING = /failed to refresh the token|refresh request failed/;
 
 /** An answer that only the authority gives, whatever else the text names. */
-const AUTHORITY_ANSWER = /"error": ?"(?:invalid|unauthorized)_cl/;
+const AUTHORITY_ANSWER =
+  /"error": ?"(?:invalid|unauthorized)_cl|response code: 4\d\d for url: https:\/\/login\.[a-z.]{8,40}\//;
 
 /** Where a client that names it only beside its message had sent the request. */
 const AUTHORITY_HOST = /^login\.(?:microsoftonline|windows|partner\.microsoftonline|chinacloudapi)\./i;
