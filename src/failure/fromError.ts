@@ -29,7 +29,7 @@ function isOfIdentityEndpoint({ plain, status }: Evidence, oauth: FailureKind | 
 
 /** Who asked in vain, where the message does not say what for. */
 const IDENTITY_FRAME =
-  /\bazure\/identity\/_|\bpolicies\/_authentication(?:_async)?\.py|[\\/]@azure[\\/]identity[\\/](?:dist|src)[\\/]/;
+  /\bazure\/identity\/_|\bpolicies\/_authentication(?:_async)?\.py|\bat \w{3,40}Credential\.[^\n]{0,200}[\\/]@azure[\\/]identity[\\/](?:dist|src)[\\/]/;
 
 /** The first frame is that of a managed identity. */
 const IDENTITY_FIRST_FRAME = /^[^\n]{0,300}\n[ \t]{1,12}at ManagedIdentityCredential\./;
