@@ -1,11 +1,13 @@
 import { Candidates } from "./candidates.js";
-import { bitsOf, type Entry, isAt } from "./entry.js";
-import { BUCKETS, BYTE, GRAM, MASK, next, SHIFT } from "./grams.js";
+import { MASK, SHIFT } from "./grams.js";
 import type { Plan } from "./plan.js";
+import { type Tables, tablesOf } from "./tables.js";
 import { MAX_LISTS } from "./wordLists.js";
 
 /** One text at a time is looked at, and the longest are of about this size. */
 let bytes = Buffer.alloc(8_192);
+/** What has no byte of its own: two characters may share one. */
+const WIDE = /[\u0100-\uffff]/;
 
 /**
  * Tells in one pass over a text which of many requirements it may meet. The cost is that of the text, not of the number
@@ -14,11 +16,10 @@ let bytes = Buffer.alloc(8_192);
  * @internal
  */
 export class Prefilter {
-  /** Which places hold a word: most do not, and this is quick to ask. */
-  readonly #used = new Uint8Array(BUCKETS);
-  /** Per place the position of its first word. */
-  readonly #first = new Uint16Array(BUCKETS);
-  readonly #entries: Entry[] = [];
+  readonly #tables: Tables;
+  readonly #words: readonly string[];
+  /** Per word the number of the last text that holds it: once found, it need not be compared again. */
+  readonly #seen: Int32Array;
   /** How many texts were looked through. */
   #texts = 0;
   /** Per way to meet a requirement, its position. */
@@ -32,32 +33,17 @@ export class Prefilter {
   readonly #count: number;
 
   /** @param plan - what to look for */
-  constructor({ requirements, ways, words, ends, lists, lacking }: Plan) {
+  constructor(plan: Plan) {
+    const { requirements, ways, words, lacking } = plan;
+    this.#tables = tablesOf(plan);
+    this.#words = words;
+    this.#seen = new Int32Array(words.length);
     this.#requirement = ways;
     this.#count = (requirements + 31) >> 5;
     this.#size = (ways.length + 31) >> 5;
     this.#lacking = new Int32Array(this.#size * MAX_LISTS);
     for (const list of lacking) this.#lacking[list >> 5] = (this.#lacking[list >> 5] as number) | (1 << (list & 31));
     this.#found = this.#lacking.slice();
-    words.forEach((word, index) => {
-      const bits = bitsOf(lists[index] as readonly number[]);
-      const end = ends[index] as number;
-      let place = 0;
-      for (let at = Math.max(0, end + 1 - GRAM); at <= end; at++) place = next(place, word.charCodeAt(at));
-      if (word.length >= GRAM) this.#put(word, bits, place, end);
-      // Any character may stand before it.
-      else
-        for (let before = 0; before < 1 << SHIFT; before++)
-          this.#put(word, bits, place ^ (before << (SHIFT * (GRAM - 1))), end);
-    });
-  }
-
-  #put(word: string, bits: readonly number[], place: number, end: number): void {
-    const following = this.#used[place] === 1 ? this.#entries[this.#first[place] as number] : undefined;
-    this.#used[place] = 1;
-    const last = word.charCodeAt(word.length - 1) & BYTE;
-    const rest = word.length - 1 - end;
-    this.#first[place] = this.#entries.push({ word, bits, end, last, rest, text: 0, following }) - 1;
   }
 
   /**
@@ -66,27 +52,38 @@ export class Prefilter {
    * @param plain - plain text
    */
   scan(plain: string): Candidates {
-    const used = this.#used;
+    const { used, first, following, wordOf, last, rest, characters, start, end, bits, bitsStart } = this.#tables;
+    const seen = this.#seen;
     const found = this.#found;
     found.set(this.#lacking);
     const { length } = plain;
     if (length > bytes.length) bytes = Buffer.alloc(length * 2);
     const written = bytes;
     written.write(plain, 0, length, "latin1");
+    const wide = WIDE.test(plain);
     const texts = ++this.#texts;
     let place = 0;
     for (let at = 0; at < length; at++) {
       place = ((place << SHIFT) ^ (written[at] as number)) & MASK;
       if (used[place] === 0) continue;
-      let entry = this.#entries[this.#first[place] as number];
-      for (; entry !== undefined; entry = entry.following) {
-        if (written[at + entry.rest] !== entry.last || entry.text === texts) continue;
-        if (!isAt(plain, entry.word, at - entry.end)) continue;
-        entry.text = texts;
-        const { bits } = entry;
-        for (let i = 0; i < bits.length; i += 2) {
-          const own = bits[i] as number;
-          found[own] = (found[own] as number) | (bits[i + 1] as number);
+      for (let entry = first[place] as number; entry !== 0; entry = following[entry] as number) {
+        if (written[at + (rest[entry] as number)] !== last[entry]) continue;
+        const word = wordOf[entry] as number;
+        if (seen[word] === texts) continue;
+        const from = at - (end[word] as number);
+        if (from < 0) continue;
+        const stop = start[word + 1] as number;
+        let character = start[word] as number;
+        let to = from;
+        for (; character < stop && characters[character] === written[to]; to++) character++;
+        // Behind the text stands what is left of a longer one.
+        if (character < stop || to > length) continue;
+        if (wide && !plain.startsWith(this.#words[word] as string, from)) continue;
+        seen[word] = texts;
+        const stopBits = bitsStart[word + 1] as number;
+        for (let bit = bitsStart[word] as number; bit < stopBits; bit += 2) {
+          const own = bits[bit] as number;
+          found[own] = (found[own] as number) | (bits[bit + 1] as number);
         }
       }
     }
