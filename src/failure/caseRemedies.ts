@@ -1,8 +1,13 @@
 import { ofChallenge } from "./caseRemedies/claims.js";
 import { ofConsent } from "./caseRemedies/consent.js";
 import { ofCookie } from "./caseRemedies/cookies.js";
+import { ofProvider } from "./caseRemedies/federation.js";
+import { ofGuest } from "./caseRemedies/guest.js";
+import { ofHeader } from "./caseRemedies/header.js";
 import { MOVED, ofGateway, ofKeyFile, PLATFORM_CERTIFICATE } from "./caseRemedies/managedIdentity.js";
+import { ofName, ofRefusal, ofSilence } from "./caseRemedies/network.js";
 import { ofTls } from "./caseRemedies/tls.js";
+import { ofWarning } from "./caseRemedies/warning.js";
 import type { Evidence } from "./evidence.js";
 import { remediesOfService } from "./serviceRemedies.js";
 import type { Remedy } from "./types.js";
@@ -25,6 +30,20 @@ export function remediesOfCase(
   if (verdict.rule?.remedies !== undefined) return undefined;
   const identity = credentialType === "ManagedIdentityCredential";
   switch (verdict.kind) {
+    case "dns_failure":
+      return ofName(verdict, evidence);
+    case "connection_failed":
+      return ofRefusal(verdict, evidence);
+    case "network_timeout":
+      return ofSilence(evidence);
+    case "guest_or_b2b_issue":
+      return ofGuest(evidence);
+    case "federation_issue":
+      return ofProvider(evidence);
+    case "tool_failed":
+      return ofWarning(evidence);
+    case "managed_identity_endpoint_error":
+      return ofHeader(evidence);
     case "tls_failure":
       return ofTls(verdict, identity && (verdict.wire?.host ?? evidence.host)?.startsWith("login.") !== true);
     case "managed_identity_gateway_error":

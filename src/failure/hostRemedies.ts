@@ -7,13 +7,16 @@ import { TOOL } from "./hostRemedies/tool.js";
 import { VARIABLES } from "./hostRemedies/variables.js";
 import type { FailureKind } from "./kinds.js";
 
+/** The metadata service answers, with an error, where the identity is off: silence is no matter of the identity. */
+const { vm: _, ...WITHOUT_VM } = ENABLE;
+
 /**
  * What to do on one host, beside what is usual for the kind.
  *
  * @internal
  */
 export const HOST_REMEDIES: Partial<Readonly<Record<FailureKind, HostRemedies>>> = {
-  managed_identity_unreachable: each(ENABLE),
+  managed_identity_unreachable: each(WITHOUT_VM),
   managed_identity_not_configured: each(ENABLE),
   managed_identity_probe_timeout: each({ laptop: ENABLE.laptop, kubernetes: ENABLE.kubernetes }),
   managed_identity_not_assigned: ASSIGN,

@@ -1,8 +1,12 @@
 import type { Evidence } from "../evidence.js";
 import type { Remedy } from "../types.js";
 
-/** Client ids and names of the Azure CLI, Azure PowerShell, Visual Studio and Visual Studio Code. */
-const MICROSOFTS_OWN =
+/**
+ * Client ids and names of the Azure CLI, Azure PowerShell, Visual Studio and Visual Studio Code.
+ *
+ * @internal
+ */
+export const MICROSOFTS_OWN =
   /04b07795-8ddb-461a-bbee-02f9e1bf7b46|1950a258-227b-4e31-a9cf-717495945fc2|872cd9fa-d31f-45e0-9eab-6e460a02d1f1|aebc6443-996d-45c2-90f0-388ff96faa56|named '?microsoft azure (?:cli|powershell)/;
 
 const OWN_TOOL: readonly Remedy[] = [

@@ -46,7 +46,7 @@ export const ENTRA_REQUEST_KINDS = {
     retryable: false,
     title: "Flow not enabled",
     means: "The flow that was used is not enabled or not supported here.",
-    summary: "The flow is not enabled for this application.",
+    summary: "The flow is not enabled or not supported here.",
     remedies: [
       {
         action: "Enable the flow on the app registration, or use one that is enabled.",

@@ -26,7 +26,8 @@ export const MANAGED_IDENTITY_REACH_KINDS = {
     summary: "The managed identity endpoint could not be reached.",
     remedies: [
       {
-        action: "Check that this host is an Azure resource with a managed identity enabled.",
+        action:
+          "Find out whether this host runs on Azure at all: elsewhere nothing answers at this address, and another credential is needed.",
         url: "https://learn.microsoft.com/entra/identity/managed-identities-azure-resources/qs-configure-portal-windows-vm",
       },
       {

@@ -37,6 +37,13 @@ export const FEDERATION_RULES: readonly Rule[] = [
     answered: true,
     example: "Integrated Windows Auth is not supported for managed users. See https://aka.ms/msal-net-iwa for details.",
     sources: ["net", "msal"],
+    remedies: [
+      {
+        action:
+          "Use another flow here, most often an interactive sign-in in the browser: no setting of the app registration makes up for what the user, platform or library does not support.",
+        url: "https://learn.microsoft.com/entra/identity-platform/msal-authentication-flows",
+      },
+    ],
   },
   {
     id: "federation.cookie",

@@ -1,0 +1,62 @@
+import { describe, expect, test } from "vitest";
+import { diagnose } from "../../../src/failure/diagnose.js";
+
+const all = (text: string): string =>
+  diagnose(text)
+    .remedies.map(({ action, command = "" }) => `${action} ${command}`)
+    .join("\n");
+
+describe("a name that was not resolved", () => {
+  test.each([
+    "ClientSecretCredential authentication failed: getaddrinfo ENOTFOUND login.microsoftonline.com",
+    "Azure.Identity.AuthenticationFailedException: ClientSecretCredential authentication failed: No such host is known. (login.microsoftonline.com:443)",
+  ])("is right where it is Microsoft's: %s", (text) => {
+    expect(diagnose(text).kind).toBe("dns_failure");
+    expect(all(text)).toContain("nslookup login.microsoftonline.com");
+    expect(all(text)).not.toContain("spelling");
+  });
+
+  test("is not to blame where the resolver was silent", () => {
+    const text = "ClientSecretCredential authentication failed: getaddrinfo EAI_AGAIN login.example.org";
+    expect(all(text)).toMatch(/^Check the resolver of this host.*it gave no answer\. nslookup login\.example\.org/);
+    expect(all(text)).not.toContain("spelling");
+  });
+
+  test("may be misspelled elsewhere", () => {
+    expect(all("ClientSecretCredential failed: getaddrinfo ENOTFOUND login.microsoftonlin.com")).toContain("spelling");
+  });
+});
+
+describe("a connection that was refused", () => {
+  test("at another port than the authority's is that of a proxy", () => {
+    const text = "ClientSecretCredential authentication failed: connect ECONNREFUSED 10.2.3.4:3128";
+    expect(diagnose(text).kind).toBe("connection_failed");
+    expect(all(text)).toMatch(
+      /^Check what should listen at 10\.2\.3\.4:3128.*HTTPS_PROXY.*nc -vz -w 5 10\.2\.3\.4 3128/,
+    );
+    expect(all(text)).not.toContain("curl");
+  });
+
+  test("at the authority's is that of a firewall", () => {
+    const text = "ClientSecretCredential authentication failed: connect ECONNREFUSED 20.190.1.2:443";
+    expect(all(text)).toMatch(/^Allow outbound HTTPS/);
+  });
+});
+
+describe("a managed identity that did not answer", () => {
+  test("is not waited for at the authority", () => {
+    const text =
+      "java.util.concurrent.TimeoutException: Did not observe any item or terminal signal within 20000ms in 'source(MonoDefer)' (and no fallback has been configured)\n\tat com.microsoft.sqlserver.jdbc.SQLServerSecurityUtility.getManagedIdentityCredAuthToken(SQLServerSecurityUtility.java:386)";
+    expect(diagnose(text).kind).toBe("network_timeout");
+    expect(all(text)).toContain("http://169.254.169.254/metadata/instance");
+    expect(all(text)).not.toContain("login.microsoftonline.com");
+  });
+
+  test("is not switched on where there is no route", () => {
+    const text =
+      'ManagedIdentityCredential: Get "http://169.254.169.254/metadata/identity/oauth2/token": dial tcp 169.254.169.254:80: i/o timeout';
+    expect(diagnose(text).kind).toBe("managed_identity_unreachable");
+    expect(all(text)).toMatch(/^Find out whether this host runs on Azure at all/);
+    expect(all(text)).not.toContain("identity assign");
+  });
+});
