@@ -2,16 +2,17 @@ import type { Evidence } from "./evidence.js";
 
 const GUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
 const TENANT = new RegExp(
-  `(?:login\\.[a-z.]{4,40}/|sts\\.windows\\.net/|tenant(?: ?id)?:? ?'?|directory '?)(${GUID}|[a-z0-9-]{1,60}\\.onmicrosoft\\.com)`,
+  `(?:login\\.[a-z.]{4,40}/|sts\\.windows\\.net/|tenant(?: ?id)?:? ?["']?|directory '?)(${GUID}|[a-z0-9-]{1,60}\\.onmicrosoft\\.com)`,
   "i",
 );
 const APPLICATION = new RegExp(
-  `(?:application(?: with identifier)? '?|\\bapp '?|appid=|client_?id[=:]"? ?'?)(${GUID})`,
+  `(?:application(?: with (?:identifier|id))?:? '?|\\bapp(?: id)? '?|appid=|client_?id[=:]"? ?'?)(${GUID})`,
   "i",
 );
 const OBJECT = new RegExp(`(?:object id '?|\\boid=|principal \\[?'?)(${GUID})`, "i");
+const API = new RegExp(`\\b(?:resource|service):? '?(${GUID})`, "i");
 const SUBJECT = /assertion subject:? ?'([\w:/.@*|=-]{1,250})'/i;
-const ISSUER = /assertion issuer:? ?'(https:\/\/[\w./:-]{1,200})'/i;
+const ISSUER = /(?:assertion issuer:? ?'|\bissuer - )(https:\/\/[\w./:-]{1,200})(?:'|\s|$)/i;
 const AUDIENCE = /assertion audience:? ?'([\w:/.-]{1,200})'/i;
 const RESOURCE = /(?:over scope|resource:?) '?(\/subscriptions\/[\w./() -]{1,300})'/i;
 const HOST = /^([a-z0-9.-]{1,253})$/i;
@@ -32,6 +33,7 @@ const READERS: Readonly<Record<string, Read>> = {
   tenant: ofText(TENANT),
   "tenant-id": ofText(TENANT),
   "client-id": ofText(APPLICATION),
+  "api-id": ofText(API),
   "object-id": ofText(OBJECT),
   subject: ofText(SUBJECT),
   issuer: ofText(ISSUER),
