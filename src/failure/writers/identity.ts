@@ -83,6 +83,11 @@ export const NAME_IDENTITY: Variation = {
       action: `${SEVERAL} in the SecretProviderClass, clientID for workload identity, userAssignedIdentityID with useVMManagedIdentity.`,
       url: "https://azure.github.io/secrets-store-csi-driver-provider-azure/docs/configurations/identity-access-modes/",
     },
+    grafana: {
+      action: `${SEVERAL} in managed_identity_client_id of the section [azure].`,
+      command: "export GF_AZURE_MANAGED_IDENTITY_CLIENT_ID=<identity-client-id>",
+      url: "https://grafana.com/docs/grafana/latest/setup-grafana/configure-grafana/#azure",
+    },
     "external-secrets": {
       action: `${SEVERAL} in spec.provider.azurekv.identityId of the SecretStore.`,
       url: "https://external-secrets.io/latest/provider/azure-key-vault/",

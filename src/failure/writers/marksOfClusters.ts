@@ -67,6 +67,8 @@ export const MARKS_OF_CLUSTERS: readonly WriterMark[] = [
       "azurefile-csi",
       "aso-controller",
       "reconciler error",
+      "azure_dns.go",
     ],
+    pattern: /\blevel=\w{4,7} msg=.{0,400}providers\/microsoft\.network\/(?:private)?dnszones/,
   },
 ];

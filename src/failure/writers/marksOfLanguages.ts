@@ -91,6 +91,7 @@ export const MARKS_OF_LANGUAGES: readonly WriterMark[] = [
     ],
     pattern:
       /(?<!credential\.)\bgettoken\(\): |\] (?:warn|info|error|debug) {0,2}: (?:identity|http transport)|\.(?:cpp|cc|hpp):\d/,
+    unless: /\[odbc driver \d/,
   },
   { writer: "go", pattern: /\bAzure(?:Developer)?CLICredential\b|\bNew[A-Z]\w{2,40}Credential\b/, spelled: true },
   {

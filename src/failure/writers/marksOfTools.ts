@@ -136,6 +136,11 @@ export const MARKS_OF_TOOLS: readonly WriterMark[] = [
       /powershellcredential|credentialunavailable(?:error|exception:)|(?:azure )?powershell authentication failed using|this credential doesn't|azure powershell requires/,
   },
   {
+    writer: "grafana",
+    words: ["grafana"],
+    pattern: /\blogger=\S{2,60} t=\d{4}-/,
+  },
+  {
     writer: "storage-explorer",
     words: ["storageexplorer", "storage explorer"],
   },

@@ -23,6 +23,7 @@ export type Program =
   | "csi-driver"
   | "external-secrets"
   | "controller"
+  | "grafana"
   | "vscode"
   | "visual-studio"
   | "azure-data-studio"
@@ -51,6 +52,7 @@ const BUILT_WITH: Partial<Readonly<Record<Writer, Language>>> = {
   "csi-driver": "go",
   "external-secrets": "go",
   controller: "go",
+  grafana: "go",
 };
 
 const LANGUAGES: ReadonlySet<Writer> = new Set(["js", "python", "java", "dotnet", "go", "rust", "cpp"]);

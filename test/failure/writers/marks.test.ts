@@ -67,3 +67,23 @@ describe("who wrote a text", () => {
     expect(share * 100).toBeGreaterThanOrEqual(known);
   });
 });
+
+describe("programs that are no code of the reader", () => {
+  test.each([
+    ["W0604 08:15:20.771304       1 azure_dns.go:61] MSI not available", "controller"],
+    [
+      'level=error msg="azure.BearerAuthorizer#WithAuthorization: Failed to refresh the Token for request to https://management.azure.com/subscriptions/s/resourceGroups/rg/providers/Microsoft.Network/dnsZones: StatusCode=400"',
+      "controller",
+    ],
+    [
+      'logger=authn.service t=2025-03-31T14:44:22Z level=error msg="ManagedIdentityCredential authentication failed. Identity not found"',
+      "grafana",
+    ],
+    [
+      "[Microsoft][ODBC Driver 17 for SQL Server][SQL Server]Could not load libcurl, make sure it is installed.",
+      undefined,
+    ],
+  ])("%s", (text, writer) => {
+    expect(writerOf(readEvidence(text))).toBe(writer);
+  });
+});
