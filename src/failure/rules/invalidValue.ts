@@ -13,6 +13,21 @@ const OPTION =
  */
 export const INVALID_VALUE_RULES: readonly Rule[] = [
   {
+    id: "invalid.missing-or-not-https",
+    kind: "configuration_invalid",
+    says: "An address that has to be https is missing or is something else.",
+    phrases: [["authority", "token", "credential", "identity", "azure", "login."]],
+    pattern: /(?:metadata|authority|endpoint|address|ur[il])\b.{0,40}must be provided and must be an? https\b/,
+    example: "In BearerStrategy constructor: options.identityMetadata must be provided and must be a https url",
+    sources: ["js"],
+    remedies: [
+      {
+        action:
+          "Give the option that the message names an https address, and check that the setting it is read from reaches the process.",
+      },
+    ],
+  },
+  {
     id: "invalid.not-https",
     kind: "configuration_invalid",
     says: "An address that has to be https is not.",

@@ -34,11 +34,31 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
     sources: ["service"],
   },
   {
+    id: "network.metadata-incomplete",
+    kind: "authority_unreachable",
+    says: "The metadata of the authority was read, and an endpoint or the issuer is not in it.",
+    pattern:
+      /(?:authorize|authorization|token) endpoint (?:was |is )?not found in the openid|issuer was not found in the openid/,
+    example: "The token endpoint was not found in the openid configuration",
+    sources: ["net"],
+    remedies: [
+      {
+        action:
+          "Check the authority URL: a wrong tenant, user flow or AD FS address answers with metadata of something else.",
+        url: "https://learn.microsoft.com/entra/identity-platform/msal-client-application-configuration",
+      },
+      {
+        action:
+          "Open <authority>/.well-known/openid-configuration on this machine and look for token_endpoint and issuer.",
+      },
+    ],
+  },
+  {
     id: "network.metadata",
     kind: "authority_unreachable",
     says: "The metadata of the authority could not be fetched.",
     pattern:
-      /(?:unable to|failed to|failure to|could not|couldn't|cannot|can't|error) (?:complete|completing|get|getting|fetch|fetching|retrieve|retrieving|obtain|obtaining|download|downloading|read|reading|load|loading|perform|performing)\b.{0,30}(?:oidc|openid|discovery|federation|authority|tenant|instance|aad|endpoint)[ -]?\w{0,14} ?(?:discovery|metadata|configuration|document|endpoints)\b|(?:oidc|tenant|instance|openid) discovery .{0,30}(?:fail|error|unsuccessful)|(?:authorize|authorization|token) endpoint (?:was |is )?not found in the openid|issuer was not found in the openid/,
+      /(?:unable to|failed to|failure to|could not|couldn't|cannot|can't|error) (?:complete|completing|get|getting|fetch|fetching|retrieve|retrieving|obtain|obtaining|download|downloading|read|reading|load|loading|perform|performing)\b.{0,30}(?:oidc|openid|discovery|federation|authority|tenant|instance|aad|endpoint)[ -]?\w{0,14} ?(?:discovery|metadata|configuration|document|endpoints)\b|(?:oidc|tenant|instance|openid) discovery .{0,30}(?:fail|error|unsuccessful)/,
     unless: /not authentic|region discovery|issuer validation|invalid_instance|untrusted/,
     example: "Unable to complete OIDC Discovery: 502,",
     sources: ["python", "go", "net", "js"],
