@@ -33,7 +33,7 @@ export const VARIABLES: HostRemedies = {
   "github-actions": [
     {
       action:
-        "In GitHub Actions, pass the secrets on to the step under env:; they are empty in a pull request from a fork.",
+        "In GitHub Actions, pass the secrets on to the step: to azure/login under with:, to a program under env:. They are empty in a pull request from a fork.",
       url: GITHUB,
     },
   ],
