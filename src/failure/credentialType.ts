@@ -27,6 +27,7 @@ export const HINTS: readonly (readonly [string, string])[] = [
   ["azure cli", "AzureCliCredential"],
   ["az login", "AzureCliCredential"],
   ["az: ", "AzureCliCredential"],
+  ["asal.tokenservice", "VisualStudioCredential"],
   ["visual studio code", "VisualStudioCodeCredential"],
   ["vscode", "VisualStudioCodeCredential"],
   ["managed identity", "ManagedIdentityCredential"],

@@ -13,6 +13,19 @@ function withPage(remedy: Remedy, writer: Writer | undefined): Remedy {
   return page === undefined ? rest : { ...rest, url: page };
 }
 
+const OF_CLI = "/azclicredential/";
+/** In place of the page about the Azure CLI's credential, for who asks another program. */
+const PAGES: Partial<Readonly<Record<Writer, string>>> = {
+  "visual-studio": "/vscredential/",
+  "azure-powershell": "/powershellcredential/",
+};
+
+function ofAsked(remedy: Remedy, asked: ReturnType<typeof askedBy>): Remedy {
+  const page = asked === undefined || asked === "application" ? undefined : PAGES[asked];
+  if (page === undefined || remedy.url === undefined) return remedy;
+  return { ...remedy, url: remedy.url.replace(OF_CLI, page) };
+}
+
 /**
  * Advice as it reads for who wrote the text: options, variables and pages of that language or program.
  *
@@ -30,6 +43,6 @@ export function forWriter(
     const variation = VARIATIONS.get(remedy);
     const reader = asked !== undefined && asked !== "application" && OF_TRANSPORT.has(remedy) ? asked : writer;
     const read = variation === undefined ? remedy : vary(variation, reader);
-    return read === undefined ? [] : [withPage(read, reader)];
+    return read === undefined ? [] : [ofAsked(withPage(read, reader), asked)];
   });
 }

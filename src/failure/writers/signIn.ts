@@ -20,6 +20,8 @@ const BY_CLI = /^az (?:login|version|account|upgrade)\b|^time az /;
 /** What is advised for the other tools, where it is known which one it is. */
 const FOR_OTHERS = /^For the Azure Developer CLI or Azure PowerShell/;
 
+const BY_HAND = /^Run the tool by hand/;
+
 /** What is advised for the other editor. */
 const OF_EDITOR: Partial<Readonly<Record<Program, RegExp>>> = {
   vscode: /^In Visual Studio,/,
@@ -59,6 +61,8 @@ function withTool(remedy: Remedy, { signIn, action, url, commands }: Tool): Reme
     const own = commands?.[command];
     if (own !== undefined) return { ...remedy, command: own, ...(url === undefined ? {} : { url }) };
     if (signIn !== undefined) return remedy;
+    // The service of an editor cannot be run by hand.
+    if (action !== undefined && BY_HAND.test(remedy.action)) return { action, ...(url === undefined ? {} : { url }) };
     const { command: _, ...rest } = remedy;
     return rest;
   }
