@@ -45,8 +45,9 @@ export const KEY_STORE: Variation = {
       url: "https://learn.microsoft.com/azure/storage/common/storage-use-azcopy-authorize-azure-active-directory",
     },
     "azure-powershell": {
-      action: "Clear the context of Azure PowerShell, and sign in again.",
-      command: "Clear-AzContext -Force",
+      action:
+        "Clear the context of Azure PowerShell and sign in again; where the cache cannot be kept on this machine, keep none.",
+      command: "Clear-AzContext -Force; Disable-AzContextAutosave",
       url: "https://learn.microsoft.com/powershell/azure/context-persistence",
     },
   },

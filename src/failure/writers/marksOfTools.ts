@@ -126,6 +126,7 @@ export const MARKS_OF_TOOLS: readonly WriterMark[] = [
       "please run connect-azaccount",
       "please run 'connect-azaccount",
       "clear-azcontext",
+      "{connect-azaccount",
       "management.automation",
       "connect-mggraph",
       "import-module: ",
