@@ -6,6 +6,7 @@ import { ofGuest } from "./caseRemedies/guest.js";
 import { ofHeader } from "./caseRemedies/header.js";
 import { MOVED, ofGateway, ofKeyFile, PLATFORM_CERTIFICATE } from "./caseRemedies/managedIdentity.js";
 import { ofName, ofRefusal, ofSilence } from "./caseRemedies/network.js";
+import { ofRoute } from "./caseRemedies/route.js";
 import { ofTls } from "./caseRemedies/tls.js";
 import { ofWarning } from "./caseRemedies/warning.js";
 import type { Evidence } from "./evidence.js";
@@ -36,6 +37,8 @@ export function remediesOfCase(
       return ofRefusal(verdict, evidence);
     case "network_timeout":
       return ofSilence(evidence);
+    case "managed_identity_unreachable":
+      return ofRoute(evidence);
     case "guest_or_b2b_issue":
       return ofGuest(evidence);
     case "federation_issue":

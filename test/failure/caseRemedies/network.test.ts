@@ -59,4 +59,12 @@ describe("a managed identity that did not answer", () => {
     expect(all(text)).toMatch(/^Find out whether this host runs on Azure at all/);
     expect(all(text)).not.toContain("identity assign");
   });
+
+  test("is called by hand with the commands of the system", () => {
+    const text =
+      "Azure.Identity.CredentialUnavailableException: ManagedIdentityCredential authentication unavailable. ---> System.Net.Http.HttpRequestException: A socket operation was attempted to an unreachable network. (169.254.169.254:80) ---> System.Net.Sockets.SocketException (10051): A socket operation was attempted to an unreachable network.";
+    expect(diagnose(text).kind).toBe("managed_identity_unreachable");
+    expect(all(text)).toContain("curl.exe -s -o NUL -w");
+    expect(all(text)).not.toContain("/dev/null");
+  });
 });
