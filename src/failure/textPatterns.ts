@@ -24,7 +24,7 @@ export const MADE_UP_STATUS = /EnvironmentCredential authentication failed\.[^\n
 export const CODE =
   /\b(ENOTFOUND|EAI_[A-Z]{3,8}|ECONN(?:REFUSED|RESET|ABORTED)|E(?:HOST|NET)(?:UNREACH|DOWN)|EPIPE|EPROTO|E(?:SOCKET)?TIMEDOUT|ENOENT|EACCES|EPERM|EISDIR|ENOTDIR|ELOOP|HPE_[A-Z_]{4,40}|UND_ERR_[A-Z_]{4,24}|ERR_(?:TLS|SSL|OSSL|PROXY)_[A-Z0-9_]{2,60}|DEPTH_ZERO_SELF_SIGNED_CERT|SELF_SIGNED_CERT_IN_CHAIN|UNABLE_TO_(?:VERIFY|GET)_[A-Z_]{4,30}|CERT_[A-Z_]{4,24}|ABORT_ERR)\b/g;
 export const URL_HOST =
-  /\bhttps?:\/\/(?:[^\s/@"'<>]{1,200}@)?([a-zA-Z0-9.-]{1,253})(?::(\d{1,5}))?([^\s"'<>?#)]{0,200})/;
+  /\b(?<!iss=|for request to )https?:\/\/(?:[^\s/@"'<>]{1,200}@)?([a-zA-Z0-9.-]{1,253})(?::(\d{1,5}))?([^\s"'<>?#)]{0,200})/;
 export const DIALED =
   /(?:getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|lookup|connect E[A-Z]{4,14}|dial tcp|host=|Failed to resolve|Could not resolve host:?|UnknownHostException:)\s{0,2}['"(]?([a-zA-Z0-9.-]{1,253}[a-zA-Z0-9])(?::(\d{1,5}))?/;
 export const RETRY_AFTER = /retry-after\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(\d{1,6})\b/i;
