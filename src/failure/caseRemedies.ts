@@ -1,3 +1,4 @@
+import { ofCertificate } from "./caseRemedies/certificate.js";
 import { ofChallenge } from "./caseRemedies/claims.js";
 import { ofConsent } from "./caseRemedies/consent.js";
 import { ofCookie } from "./caseRemedies/cookies.js";
@@ -53,6 +54,8 @@ export function remediesOfCase(
       return ofGateway(verdict.wire?.host ?? evidence.host);
     case "credential_file_unreadable":
       return ofKeyFile(evidence);
+    case "certificate_unusable":
+      return ofCertificate(evidence);
     case "tenant_not_found":
       return identity ? MOVED : undefined;
     case "invalid_certificate":

@@ -48,6 +48,10 @@ export const CERTIFICATE_MEANINGS: Meanings = {
     ],
     [/asymmetric key|not valid key material/, "What was given as the private key is none that can sign."],
     [
+      /keyset does not exist/,
+      "The private key of the certificate is not in the key store, or the process may not use it.",
+    ],
+    [
       /not exportable|not accessible|inaccessible|keyset|key.{0,20}access denied/,
       "The process may not use the private key of the certificate.",
     ],
