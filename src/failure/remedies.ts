@@ -52,7 +52,7 @@ export function remediesOf(
 ): readonly Remedy[] {
   const writer = writerAround(variables);
   const host = isHosted(verdict.kind) ? hostAround(variables, () => evidence.signs.host) : undefined;
-  const reader: Reader = { host, writer, asked: askedBy(credentialType) };
+  const reader: Reader = { host, writer, asked: askedBy(credentialType) ?? ofClass(evidence) };
   const special =
     remediesOfCase(verdict, evidence, credentialType) ??
     remediesOfPlace(verdict, evidence, variables, host, credentialType);
@@ -69,6 +69,13 @@ export function remediesOf(
   }
   if (verdict.kind !== "configuration_missing" || credentialType !== "EnvironmentCredential") return remedies;
   return withPrincipal(remedies, remedyOfPrincipal(evidence, variables), writer);
+}
+
+/** Classes of errors that only an application with a user sees, and the store of connections: none is a tool's. */
+const OF_APPLICATION = ["AuthenticationRequiredError", "InteractionRequiredAuthError", '"source":"token-store"'];
+
+function ofClass({ text }: Evidence): "application" | undefined {
+  return OF_APPLICATION.some((words) => text.includes(words)) ? "application" : undefined;
 }
 
 /** A set of variables that is not whole says which of them is missing. */

@@ -15,7 +15,7 @@ export const ENTRA_SIGN_IN_KINDS = {
     summary: "A person has to sign in or answer a question.",
     remedies: [
       {
-        action: "Sign in again, with the scope, tenant or claims that the message names.",
+        action: "Sign in again with the tool or application that asked, for the same scope and tenant.",
         command: "az login --scope <scope>",
         url: "https://learn.microsoft.com/cli/azure/authenticate-azure-cli",
       },

@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, test, vi } from "vitest";
 import { diagnose } from "../../../src/failure/diagnose.js";
+import { readEvidence } from "../../../src/failure/evidence.js";
 import { TELLING_VARIABLES } from "../../../src/failure/hosts.js";
 
 const advice = (text: string): string => JSON.stringify(diagnose(text).remedies);
@@ -44,5 +45,36 @@ describe("advice for who can follow it", () => {
       "TypeError: In BearerStrategy constructor: options.identityMetadata must be provided and must be a https url";
     expect(diagnose(text).cause).toContain("is missing or is something else");
     expect(advice(text)).not.toContain("aka.ms/azsdk");
+  });
+
+  test.each([
+    "AuthenticationRequiredError: interaction_required: AADSTS50199: For security reasons, user confirmation is required.",
+    "InteractionRequiredAuthError: interaction_required: AADSTS50076: You must use multi-factor authentication.",
+  ])("an application does not sign in with the Azure CLI: %s", (text) => {
+    expect(advice(text)).not.toContain("az login");
+  });
+
+  test("a key store and a PFX need no PEM", () => {
+    const store =
+      "System.Security.Cryptography.CryptographicException: Keyset does not exist (ClientCertificateCredential)";
+    expect(diagnose(store).kind).toBe("certificate_unusable");
+    expect(diagnose(store).cause).toContain("is not in the key store, or");
+    expect(advice(store)).not.toMatch(/PEM|openssl/);
+    expect(advice("ClientCertificateCredential: PKCS12 bundle contains no private key")).toContain(
+      "openssl pkcs12 -export -inkey",
+    );
+  });
+
+  test.each([
+    [
+      "Status code 403, Public network access is disabled. Caller: appid=a;iss=https://sts.windows.net/t/ Vault: kv1;",
+      undefined,
+    ],
+    [
+      "Failed to refresh the Token for request to https://management.azure.com/x: StatusCode=404 -- adal: Refresh request failed. Endpoint http://169.254.169.254/metadata/identity/oauth2/token",
+      "169.254.169.254",
+    ],
+  ])("the host is who answered: %s", (text, host) => {
+    expect(readEvidence(text).host).toBe(host);
   });
 });
