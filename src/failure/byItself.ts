@@ -1,7 +1,13 @@
 import { OwnVariables } from "./hosts.js";
 import { KINDS } from "./kinds.js";
 import { remediesOfKind } from "./remedies.js";
-import type { AcquisitionEvidence, Finding } from "./types.js";
+import type { AcquisitionEvidence, Finding, Remedy } from "./types.js";
+import { USE_DIRECTLY } from "./writers/chains.js";
+
+/** For a chain: it is not one, and what it is told to use instead it is. */
+function isForChain({ action }: Remedy): boolean {
+  return action === USE_DIRECTLY.usual.action || action.includes("AZURE_TOKEN_CREDENTIALS");
+}
 
 /**
  * The credential by itself probes only in versions of the SDK of before MSAL took that over.
@@ -17,7 +23,7 @@ export function probedByItself({ cause, remedies }: Finding): Pick<Finding, "cau
     command: "npm install @azure/identity@latest",
     url: "https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/identity/identity/CHANGELOG.md",
   };
-  return { cause: cause.replace(means, own), remedies: [update, ...remedies.slice(2)] };
+  return { cause: cause.replace(means, own), remedies: [update, ...remedies.filter((remedy) => !isForChain(remedy))] };
 }
 
 /**
