@@ -3,6 +3,7 @@ import { judgeChain, type Member } from "./chainVerdict.js";
 import { type Evidence, readEvidence } from "./evidence.js";
 import { NO_VARIABLES, type VariableNames } from "./hosts.js";
 import { judge } from "./judge.js";
+import { ToldBy } from "./surroundings.js";
 import { isIdentityEndpoint } from "./transport.js";
 import type { Exchange } from "./types.js";
 
@@ -47,6 +48,7 @@ export function membersOf(
   if (!evidence.chained) return [];
   const lines = readChainText(evidence.text);
   if (isOneCredential(lines)) return [];
+  if (variables instanceof ToldBy) variables.members = lines.map((line) => line.evidence);
   const members = lines.map(({ credentialType, evidence: own }, index, { length }) => ({
     // A line is no chain of its own, however much it quotes.
     ...unwatched(own, credentialType, exchanges, variables),

@@ -10,7 +10,7 @@ const MAX_LEVELS = 3;
 const ESCAPE = /\\(?:u([0-9a-fA-F]{4})|([\\"'/rnt]))/g;
 const WRITTEN: Readonly<Record<string, string>> = { r: "\n", n: "\n", t: "\t" };
 /** Terminal colours; the escape character is missing where a terminal's text was copied. */
-const COLOUR = /(?:(?!\s)\p{Cc}|\^\[)\[[\d;]{0,12}[A-Za-z]/gu;
+const COLOUR = /(?:[^\P{Cc}\s]|\^\[)\[[\d;]{0,12}[A-Za-z]/gu;
 const ENTITY = /&(?:quot|apos|lt|gt|amp|#39|#x27|#34);/gi;
 const ENTITIES: Readonly<Record<string, string>> = {
   "&quot;": '"',
@@ -31,6 +31,7 @@ const IN_ADDRESS = /error_description=([^\s&"'<>#]{1,4000})/g;
 const CELL_QUOTE = /(?<=[\w.:)\]}])""(?!")|(?<!")""(?=[\w<{[])/g;
 /** Blanks that a page puts where its lines must not break. */
 const NO_BREAK = /[\u00a0\u2007\u202f]/g;
+const NO_BREAKS = ["\u00a0", "\u2007", "\u202f"];
 /** What `kubectl logs --prefix` puts before each line. */
 const POD = /^\[pod\/[\w./-]{1,250}\] /gm;
 /** What a tool draws around its messages. */
@@ -51,7 +52,7 @@ const HYPHEN = /[\u2010\u2011]/g;
 const DOUBLE_QUOTE = /[\u201c\u201d]/g;
 const QUOTE = /[\u2018-\u201d`]/;
 /** What is written in another way in a plain text: most messages have none of it. */
-const UNEVEN = /[^\S ]|[\u200b\u2010\u2011\u2018-\u201d`]| {2}/;
+const UNEVEN = /[\t-\r\u00a0\u1680\u2000-\u200b\u2010\u2011\u2018-\u201d\u2028\u2029\u202f\u205f\u3000\ufeff`]/;
 
 function unescapeOnce(text: string): string {
   return text.replace(ESCAPE, (_, code: string | undefined, char: string | undefined) =>
@@ -97,6 +98,15 @@ function withoutPrefix(text: string): string {
     .join("\n");
 }
 
+/** Whether a bracket stands behind a control character, or what is shown of it: found faster than by the pattern. */
+function mayBeColoured(text: string): boolean {
+  for (let at = text.indexOf("[", 1); at > 0; at = text.indexOf("[", at + 1)) {
+    const code = text.charCodeAt(at - 1);
+    if (code < 32 || code === 94 || (code >= 127 && code < 160)) return true;
+  }
+  return false;
+}
+
 /**
  * A text as its author wrote it: escapes of JSON (also of JSON in JSON) and of HTML resolved, colours, frames drawn
  * around it, the wrapping of container logs and what stands before each line removed.
@@ -112,14 +122,14 @@ export function writtenText(text: string): string {
     written = next;
   }
   if (written.includes('"stream":"std')) written = written.replace(CONTAINER_LINE, "\n");
-  if (written.includes("[")) written = written.replace(COLOUR, "");
+  if (mayBeColoured(written)) written = written.replace(COLOUR, "");
   if (written.includes("&")) written = written.replace(ENTITY, (entity) => ENTITIES[entity.toLowerCase()] ?? entity);
   if (written.includes("error_description=")) written = written.replace(IN_ADDRESS, decodeAddress);
   if (written.includes("\r")) written = written.replace(/\r\n?/g, "\n");
   if (written.includes("##[error]")) written = written.replace(DEBUG_LINE, "");
   if (written.includes('""')) written = written.replace(CELL_QUOTE, '"');
   if (written.includes("[pod/")) written = written.replace(POD, "");
-  if (written.search(NO_BREAK) >= 0) written = written.replace(NO_BREAK, " ");
+  if (NO_BREAKS.some((blank) => written.includes(blank))) written = written.replace(NO_BREAK, " ");
   return withoutPrefix(written.replace(BOX, " "));
 }
 
@@ -145,7 +155,7 @@ export function withoutFrames(written: string): string {
  */
 export function flatText(unframed: string): string {
   let text = unframed.toLowerCase();
-  if (!UNEVEN.test(text)) return text.trim();
+  if (!UNEVEN.test(text) && !text.includes("  ")) return text.trim();
   if (QUOTE.test(text)) text = text.replace(SINGLE_QUOTE, "'").replace(DOUBLE_QUOTE, '"');
   text = text.replace(HYPHEN, "-");
   return text.replace(BLANK, " ").trim();

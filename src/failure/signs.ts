@@ -2,7 +2,7 @@ import { HINTS } from "./credentialType.js";
 import { MENTIONS } from "./hostMentions.js";
 import type { Host } from "./hosts.js";
 import type { Sign } from "./marks.js";
-import type { Candidates } from "./prefilter/candidates.js";
+import { Candidates } from "./prefilter/candidates.js";
 import { Prefilter } from "./prefilter/prefilter.js";
 import { readPlan } from "./readPlan.js";
 import { FACT_AT, FIRST_FACT, FIRST_HINT, FIRST_MARK, FIRST_MENTION, FOREIGN_AT, LAST_MARK } from "./requirements.js";
@@ -29,10 +29,23 @@ export class Signs {
   readonly #plain: string;
   #found: Candidates | undefined;
 
-  /** @param plain - plain text */
-  constructor(plain: string) {
+  /**
+   * @param plain - plain text
+   * @param found - what it may meet, where that is known
+   */
+  constructor(plain: string, found: Candidates | undefined = prefilter?.scan(plain)) {
     this.#plain = plain;
-    this.#found = prefilter?.scan(plain);
+    this.#found = found;
+  }
+
+  /**
+   * What a text may be about of which most was looked through already.
+   *
+   * @param plain - plain text
+   * @param parts - signs of its parts
+   */
+  static joined(plain: string, parts: readonly Signs[]): Signs {
+    return new Signs(plain, Candidates.union(parts.map((part) => part.#candidates)));
   }
 
   get #candidates(): Candidates {

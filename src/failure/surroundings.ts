@@ -1,5 +1,6 @@
 import type { Evidence } from "./evidence.js";
 import { type Host, hostOfVariables, type VariableNames } from "./hosts.js";
+import type { Signs } from "./signs.js";
 import { isInCluster, type Writer } from "./writers/writer.js";
 import { writerOf } from "./writers/writerOf.js";
 
@@ -10,6 +11,9 @@ import { writerOf } from "./writers/writerOf.js";
  */
 export class ToldBy implements VariableNames {
   readonly whole: Evidence;
+  /** The members of the chain that it is of, once they are read. */
+  members: readonly Evidence[] = [];
+  #signs: Signs | undefined;
   /** Of these, `null` is what the text does not say. */
   #writer: Writer | null | undefined;
   #host: Host | null | undefined;
@@ -23,9 +27,14 @@ export class ToldBy implements VariableNames {
     return false;
   }
 
+  get #surroundings(): Signs {
+    this.#signs ??= this.whole.surroundings(this.members);
+    return this.#signs;
+  }
+
   /** Who wrote it. */
   get writer(): Writer | undefined {
-    if (this.#writer === undefined) this.#writer = writerOf(this.whole) ?? null;
+    if (this.#writer === undefined) this.#writer = writerOf(this.whole.text, this.#surroundings) ?? null;
     return this.#writer ?? undefined;
   }
 
@@ -36,7 +45,7 @@ export class ToldBy implements VariableNames {
   }
 
   #readHost(): Host | undefined {
-    const { host } = this.whole.surroundings;
+    const { host } = this.#surroundings;
     const { writer } = this;
     const cluster = writer !== undefined && isInCluster(writer);
     return cluster && (host === undefined || host === "vm" || host === "laptop") ? "kubernetes" : host;

@@ -13,8 +13,12 @@ export interface TextFacts {
   readonly plain: string;
   /** What the plain text may be about. */
   readonly signs: Signs;
-  /** The same for who wrote it and where: of its start alone where the whole has not been looked through, as of a chain. */
-  readonly surroundings: Signs;
+  /**
+   * The same for who wrote it and where: of its start alone where the whole has not been looked through.
+   *
+   * @param members - the members of the chain that the text is of, which tell as much
+   */
+  surroundings(members: readonly TextFacts[]): Signs;
   /** False where the text is known not to be that of a failed chain. */
   readonly chained: boolean;
   /** AADSTS numbers in order of appearance, without repetition. */

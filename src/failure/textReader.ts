@@ -27,6 +27,8 @@ import { isIdentityEndpoint } from "./transport.js";
 
 /** How much of a text tells who wrote it, where the whole is not looked through. */
 const START_LENGTH = 1_000;
+/** How much may stand behind the members of a chain: the page to read, which tells the language. */
+const FOOTER_LENGTH = 300;
 
 /**
  * The facts of a text and of the errors it came from. Each is read when it is asked for: most are not. Linear in the
@@ -40,7 +42,6 @@ export class TextReader implements TextFacts {
   #text: string | undefined;
   #plain: string | undefined;
   #signs: Signs | undefined;
-  #start: Signs | undefined;
   /** True where the text has more in it than the plain text: frames of a stack. */
   #framed = false;
   #aadsts: readonly number[] | undefined;
@@ -83,10 +84,18 @@ export class TextReader implements TextFacts {
     return this.#signs;
   }
 
-  get surroundings(): Signs {
+  surroundings(members: readonly TextFacts[]): Signs {
     if (this.#signs !== undefined) return this.#signs;
-    this.#start ??= new Signs(flatText(withoutFrames(this.text.slice(0, START_LENGTH))));
-    return this.#start;
+    const { text } = this;
+    const start = flatText(withoutFrames(text.slice(0, START_LENGTH)));
+    const first = members[0]?.text;
+    const last = members.at(-1)?.text;
+    if (first === undefined || last === undefined) return new Signs(start);
+    // What stands before and behind the members has not been looked through yet.
+    const before = text.slice(0, Math.min(START_LENGTH, Math.max(0, text.indexOf(first))));
+    const end = text.lastIndexOf(last) + last.length;
+    const around = flatText(withoutFrames(`${before}\n${text.slice(end, end + FOOTER_LENGTH)}`));
+    return Signs.joined(start, [new Signs(around), ...members.map(({ signs }) => signs)]);
   }
 
   /** Whether the text may state a fact. */

@@ -10,6 +10,14 @@ export class Candidates {
     this.#bits = bits;
   }
 
+  /** What one of several texts may meet. */
+  static union(all: readonly Candidates[]): Candidates {
+    const [first, ...others] = all.map((candidates) => candidates.#bits);
+    return new Candidates(
+      (first ?? []).map((bits, at) => others.reduce((sum, own) => sum | (own[at] as number), bits)),
+    );
+  }
+
   has(position: number): boolean {
     return ((this.#bits[position >> 5] as number) & (1 << (position & 31))) !== 0;
   }

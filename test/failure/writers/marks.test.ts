@@ -2,8 +2,8 @@ import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { describe, expect, test } from "vitest";
 import { readEvidence } from "../../../src/failure/evidence.js";
+import { ToldBy } from "../../../src/failure/surroundings.js";
 import { languageOf, type Writer } from "../../../src/failure/writers/writer.js";
-import { writerOf } from "../../../src/failure/writers/writerOf.js";
 
 interface Row {
   readonly id: string;
@@ -60,7 +60,7 @@ function fits(writer: Writer, writers: readonly Writer[]): boolean {
 describe("who wrote a text", () => {
   test.each(SOURCES)("%s", (sdk, writers, known) => {
     const rows = ROWS.filter((row) => row.sdk === sdk);
-    const told = rows.map((row) => ({ id: row.id, writer: writerOf(readEvidence(row.text)) }));
+    const told = rows.map((row) => ({ id: row.id, writer: new ToldBy(readEvidence(row.text)).writer }));
     const wrong = told.filter(({ writer }) => writer !== undefined && !fits(writer, writers));
     expect(wrong.slice((rows.length * QUOTING) / 100)).toEqual([]);
     const share = told.filter(({ writer }) => writer !== undefined && fits(writer, writers)).length / rows.length;
@@ -84,6 +84,6 @@ describe("programs that are no code of the reader", () => {
       undefined,
     ],
   ])("%s", (text, writer) => {
-    expect(writerOf(readEvidence(text))).toBe(writer);
+    expect(new ToldBy(readEvidence(text)).writer).toBe(writer);
   });
 });
