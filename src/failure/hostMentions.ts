@@ -1,3 +1,4 @@
+import { anyOf } from "./anyOf.js";
 import type { Host } from "./hosts.js";
 import { type Mark, type Sign, signsOf } from "./marks.js";
 
@@ -115,8 +116,11 @@ const HOST_MARKS: readonly (Mark & { readonly host: Host })[] = [
   },
   {
     host: "laptop",
-    pattern:
-      /\bc:\\users\\(?!container|vssadm|runneradm|administrator|public|default)|\/users\/[a-z][\w.-]{1,30}\/[\w.]|\/home\/(?!runner|vsts|site|app|node|azureuser|cloud|appuser|nonroot|worker|batch)[a-z][\w.-]{1,30}\/(?:src|code|dev|projects?|repos?|workspace|git)\//,
+    pattern: anyOf(
+      /\bc:\\users\\(?!container|vssadm|runneradm|administrator|public|default)/,
+      /\/users\/[a-z][\w.-]{1,30}\/[\w.]/,
+      /\/home\/(?!runner|vsts|site|app|node|azureuser|cloud|appuser|nonroot|worker|batch)[a-z][\w.-]{1,30}\/(?:src|code|dev|projects?|repos?|workspace|git)\//,
+    ),
   },
   {
     host: "vm",

@@ -1,3 +1,4 @@
+import type { Pattern } from "./anyOf.js";
 /**
  * What shows something of a text.
  *
@@ -7,11 +8,11 @@ export interface Mark {
   /** Words of the plain text, any of which shows it: they cost next to nothing. */
   readonly words?: readonly string[];
   /** Or what the plain text matches. */
-  readonly pattern?: RegExp;
+  readonly pattern?: Pattern;
   /** True where the pattern is matched with the text as its author spelled it. */
   readonly spelled?: true;
   /** Not where the plain text matches this. */
-  readonly unless?: RegExp;
+  readonly unless?: Pattern;
 }
 
 /**
@@ -20,7 +21,7 @@ export interface Mark {
  * @internal
  */
 export type Sign = Pick<Mark, "spelled" | "unless"> &
-  ({ readonly words: readonly string[] } | { readonly pattern: RegExp });
+  ({ readonly words: readonly string[] } | { readonly pattern: Pattern });
 
 /**
  * A mark in its ways, words first.

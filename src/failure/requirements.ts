@@ -1,3 +1,4 @@
+import type { Pattern } from "./anyOf.js";
 import { HINTS } from "./credentialType.js";
 import { MENTIONS } from "./hostMentions.js";
 import type { Sign } from "./marks.js";
@@ -52,7 +53,7 @@ export const FIRST_MARK = FOREIGN_AT + 1;
 export const LAST_MARK = FIRST_MARK + WRITER_SIGNS.length;
 
 /** Plain text is lower case. */
-function lowered({ source }: RegExp): RegExp {
+function lowered({ source }: Pattern): RegExp {
   return new RegExp(source.replace(/\\?[A-Z]/g, (letter) => (letter.startsWith("\\") ? letter : letter.toLowerCase())));
 }
 

@@ -1,3 +1,4 @@
+import { anyOf } from "./anyOf.js";
 import type { Evidence } from "./evidence.js";
 
 const SERVICE_HOST =
@@ -10,8 +11,24 @@ const GRAPH = /https:\/\/graph\.microsoft\.(?:com|us)\/(?:v1\.0|beta)\//;
  *
  * @internal
  */
-export const SERVICE_ERROR =
-  /\bresterror\b|requestfailedexception|httpresponse(?:error|exception)|\bresponseerror\b|autorest\/azure: service returned an error|cosmosexception|cosmoshttpresponseerror|cloudexception|errorresponseexception|serviceexception|resourcenotfoundexception|clientauthenticationexception: status code|error code: (?:forbidden|unauthorized|authorization)|\bblobstorageexception\b|\bazclierror\.httperror\b|httperror: (?:unauthorized|forbidden)\(/;
+export const SERVICE_ERROR = anyOf(
+  /\bresterror\b/,
+  /requestfailedexception/,
+  /httpresponse(?:error|exception)/,
+  /\bresponseerror\b/,
+  /autorest\/azure: service returned an error/,
+  /cosmosexception/,
+  /cosmoshttpresponseerror/,
+  /cloudexception/,
+  /errorresponseexception/,
+  /serviceexception/,
+  /resourcenotfoundexception/,
+  /clientauthenticationexception: status code/,
+  /error code: (?:forbidden|unauthorized|authorization)/,
+  /\bblobstorageexception\b/,
+  /\bazclierror\.httperror\b/,
+  /httperror: (?:unauthorized|forbidden)\(/,
+);
 
 /**
  * Whether a host is one of the services that answer clients, never people: a web page of theirs is a proxy's.

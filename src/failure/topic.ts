@@ -1,3 +1,4 @@
+import { anyOf } from "./anyOf.js";
 import type { Evidence } from "./evidence.js";
 import { SERVICE_ERROR } from "./service.js";
 
@@ -7,8 +8,64 @@ const FOREIGN_PORTS: ReadonlySet<number> = new Set([
 ]);
 const PORT = /(?:(?:\d{1,3}(?:\.\d{1,3}){3}|[a-z][\w-]{0,62}|\]):|\bport )(\d{2,5})\b(?!:)/g;
 
-const ABOUT_AUTHENTICATION =
-  /credential|authenticat|authentifi[cz]|autentica|認証|인증|身份验证|аутентифик|get_?token\b|adalerror|azure_identity|connect-az|login-az|azurermaccount|\bazure ad\b|azure active directory|token request|\bauth\b|auth(?:config)?error|\bauthoriz|\bmsal|(?<![\da-f]{4}-)\baad(?![\da-f]{5}-[\da-f]{4}-)|\bentra\b|(?<!\b(?:unexpected|lock|continuation|cancellation|page|pagination) )\btokens?\b|\bsign(?:ed)?[ -]?in\b|\blog(?:ged)?[ -]?in\b|\boauth|\boidc|\bidentity\b|\btenant|\badfs\b|joseheader|resolveendpointsasync|aadsts|\bunauthorized\b|unauthenticated|(?:access|refresh|id|bearer)_?tokens?\b|\b(?:client|app)_?id\b|client_?(?:secret|assertion)|redirect[_ ]?ur[il]|\badal\b|\bopenid|ws-?trust|\brstr\b|federat|\bscopes: |'scope'|\bscp\b|\bjwt\b|broker_?error|login(?:tocloud|error)|service principal|region discovery|returned by service does not match user|\(pii\)|\btrace id: ?[\da-f]{8}-[\da-f-]{27} correlation id:/;
+const ABOUT_AUTHENTICATION = anyOf(
+  /credential/,
+  /authenticat/,
+  /authentifi[cz]/,
+  /autentica/,
+  /認証/,
+  /인증/,
+  /身份验证/,
+  /аутентифик/,
+  /get_?token\b/,
+  /adalerror/,
+  /azure_identity/,
+  /connect-az/,
+  /login-az/,
+  /azurermaccount/,
+  /\bazure ad\b/,
+  /azure active directory/,
+  /token request/,
+  /\bauth\b/,
+  /auth(?:config)?error/,
+  /\bauthoriz/,
+  /\bmsal/,
+  /(?<![\da-f]{4}-)\baad(?![\da-f]{5}-[\da-f]{4}-)/,
+  /\bentra\b/,
+  /(?<!\b(?:unexpected|lock|continuation|cancellation|page|pagination) )\btokens?\b/,
+  /\bsign(?:ed)?[ -]?in\b/,
+  /\blog(?:ged)?[ -]?in\b/,
+  /\boauth/,
+  /\boidc/,
+  /\bidentity\b/,
+  /\btenant/,
+  /\badfs\b/,
+  /joseheader/,
+  /resolveendpointsasync/,
+  /aadsts/,
+  /\bunauthorized\b/,
+  /unauthenticated/,
+  /(?:access|refresh|id|bearer)_?tokens?\b/,
+  /\b(?:client|app)_?id\b/,
+  /client_?(?:secret|assertion)/,
+  /redirect[_ ]?ur[il]/,
+  /\badal\b/,
+  /\bopenid/,
+  /ws-?trust/,
+  /\brstr\b/,
+  /federat/,
+  /\bscopes: /,
+  /'scope'/,
+  /\bscp\b/,
+  /\bjwt\b/,
+  /broker_?error/,
+  /login(?:tocloud|error)/,
+  /service principal/,
+  /region discovery/,
+  /returned by service does not match user/,
+  /\(pii\)/,
+  /\btrace id: ?[\da-f]{8}-[\da-f-]{27} correlation id:/,
+);
 /** Addresses of the authority: whatever failed there was on the way to a token. */
 const AUTHORITY =
   /login\.(?:microsoftonline|windows|partner\.microsoftonline|chinacloudapi)\.|sts\.windows\.net\/|aka\.ms\/msal|\/oauth2\/(?:v2\.0\/)?token\b/;
@@ -17,15 +74,132 @@ const AUTHORITY =
  *
  * @internal
  */
-export const AZURE =
-  /azure|activedirectory|aadsts|\baad\b|\bmsal|\badal\b|\bentra\b|microsoft(?:online|\.identity|\.graph)|windows\.net|managed ?identity|169\.254\.169\.254|\bimds\b|\bmsi\b|credentialunavailable|authenticationrequirederror|kubelogin|\baz\b|\bazd\b|\bakv\d|key ?vault|event ?hub|servicebus|(?:topic|group)authorizationexception|xoauth2.{0,300}(?:outlook|office365)|(?:outlook|office365).{0,300}xoauth2|smtpclientauthentication|smtp_auth_disabled|\b5\.7\.139\b|group(?:id=|: )\$default|cosmos|token-identified|federated identity|clientassertioncredential|amqp:|\btrackingid:|id-token|actions_id_token|resterror|requestfailedexception|\bmsrest|rejected by firewall checks|ip has been prevented to connect|(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/;
+export const AZURE = anyOf(
+  /azure/,
+  /activedirectory/,
+  /aadsts/,
+  /\baad\b/,
+  /\bmsal/,
+  /\badal\b/,
+  /\bentra\b/,
+  /microsoft(?:online|\.identity|\.graph)/,
+  /windows\.net/,
+  /managed ?identity/,
+  /169\.254\.169\.254/,
+  /\bimds\b/,
+  /\bmsi\b/,
+  /credentialunavailable/,
+  /authenticationrequirederror/,
+  /kubelogin/,
+  /\baz\b/,
+  /\bazd\b/,
+  /\bakv\d/,
+  /key ?vault/,
+  /event ?hub/,
+  /servicebus/,
+  /(?:topic|group)authorizationexception/,
+  /xoauth2.{0,300}(?:outlook|office365)/,
+  /(?:outlook|office365).{0,300}xoauth2/,
+  /smtpclientauthentication/,
+  /smtp_auth_disabled/,
+  /\b5\.7\.139\b/,
+  /group(?:id=|: )\$default/,
+  /cosmos/,
+  /token-identified/,
+  /federated identity/,
+  /clientassertioncredential/,
+  /amqp:/,
+  /\btrackingid:/,
+  /id-token/,
+  /actions_id_token/,
+  /resterror/,
+  /requestfailedexception/,
+  /\bmsrest/,
+  /rejected by firewall checks/,
+  /ip has been prevented to connect/,
+  /(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/,
+);
 /**
  * Who else asks for passwords, keys and tokens.
  *
  * @internal
  */
-export const FOREIGN =
-  /bad credentials.{0,60}github|docs\.github\.com|api\.github\.com|github\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\.git|gitlab|bitbucket|psycopg|postgres|you have reached your pull rate limit|\bpq: |\bpg_hba|\bfatal: ?(?:password|no pg_hba|role)|sqlstate|mysql|mariadb|access denied for user '|mongo|redis|\bwrongpass|\bnoauth\b|kafka|\bsasl|rabbitmq|access_refused|elasticsearch|botocore|boto3|aws (?:credential|access|sdk)|aws_\w|\baws:|unable to locate credentials|system:serviceaccount:[^ ]{1,200} cannot|awssdk|amazonaws|assumerole|expiredtoken|security token included in the request|signaturedoesnotmatch|arn:aws|gcloud|\bgoogle\b|googleapi|google_application_credentials|application default credentials|smtp|\bimap\b|npm (?:err|error)|pip install|pypi|docker\.io|docker ?hub|incorrect username or password|\bldap|kerberos|gssapi|publickey|jsonwebtokenerror|tokenexpirederror|passport|stripe|twilio|slack|openai\.com|anthropic|okta|auth0|keycloak|vaultproject|hashicorp vault|ora-\d{5}|snowflake|databricks\.exceptions|ntlm|csrf/;
+export const FOREIGN = anyOf(
+  /bad credentials.{0,60}github/,
+  /docs\.github\.com/,
+  /api\.github\.com/,
+  /github\.com\/[\w.-]{1,60}\/[\w.-]{1,60}\.git/,
+  /gitlab/,
+  /bitbucket/,
+  /psycopg/,
+  /postgres/,
+  /you have reached your pull rate limit/,
+  /\bpq: /,
+  /\bpg_hba/,
+  /\bfatal: ?(?:password|no pg_hba|role)/,
+  /sqlstate/,
+  /mysql/,
+  /mariadb/,
+  /access denied for user '/,
+  /mongo/,
+  /redis/,
+  /\bwrongpass/,
+  /\bnoauth\b/,
+  /kafka/,
+  /\bsasl/,
+  /rabbitmq/,
+  /access_refused/,
+  /elasticsearch/,
+  /botocore/,
+  /boto3/,
+  /aws (?:credential|access|sdk)/,
+  /aws_\w/,
+  /\baws:/,
+  /unable to locate credentials/,
+  /system:serviceaccount:[^ ]{1,200} cannot/,
+  /awssdk/,
+  /amazonaws/,
+  /assumerole/,
+  /expiredtoken/,
+  /security token included in the request/,
+  /signaturedoesnotmatch/,
+  /arn:aws/,
+  /gcloud/,
+  /\bgoogle\b/,
+  /googleapi/,
+  /google_application_credentials/,
+  /application default credentials/,
+  /smtp/,
+  /\bimap\b/,
+  /npm (?:err|error)/,
+  /pip install/,
+  /pypi/,
+  /docker\.io/,
+  /docker ?hub/,
+  /incorrect username or password/,
+  /\bldap/,
+  /kerberos/,
+  /gssapi/,
+  /publickey/,
+  /jsonwebtokenerror/,
+  /tokenexpirederror/,
+  /passport/,
+  /stripe/,
+  /twilio/,
+  /slack/,
+  /openai\.com/,
+  /anthropic/,
+  /okta/,
+  /auth0/,
+  /keycloak/,
+  /vaultproject/,
+  /hashicorp vault/,
+  /ora-\d{5}/,
+  /snowflake/,
+  /databricks\.exceptions/,
+  /ntlm/,
+  /csrf/,
+);
 const AZURE_HOST =
   /(?:^|\.)(?:microsoftonline|windows|azure|microsoft|azurewebsites|azurestack|windowsazure|microsoftazure|cloudapi|chinacloudapi|usgovcloudapi|azurecr|azure-api)(?:\.|$)|^(?:login|sts)\b/i;
 /** What else runs out of time or cannot be reached, but for what a log says was reached. */
@@ -39,8 +213,13 @@ const DOMAIN = /\b[a-z][\w-]{1,60}\.(?:com|net|org|io|example|local|internal|dev
 /** The library by the name of its package: builds and package managers name it too. */
 const PACKAGE = /\bazure[-_.:/]identity\b(?!:(?:[: ]|$)|\.[a-z_])(?:-\w{1,20}){0,3}/g;
 /** Who sent a request, by the frames of its stack, where the address is that of a proxy. */
-const IDENTITY_STACK =
-  /\b(?:Azure\.Identity|Microsoft\.Identity\.Client|Microsoft\.IdentityModel\.Clients|com\.azure\.identity|com\.microsoft\.aad\.msal4j)\.|@azure[\\/](?:identity|msal-\w{2,8})[\\/]|sdk\/azidentity|azure[\\/]identity[\\/]_|[\\/]msal[\\/]\w{3,30}\.py/;
+const IDENTITY_STACK = anyOf(
+  /\b(?:Azure\.Identity|Microsoft\.Identity\.Client|Microsoft\.IdentityModel\.Clients|com\.azure\.identity|com\.microsoft\.aad\.msal4j)\./,
+  /@azure[\\/](?:identity|msal-\w{2,8})[\\/]/,
+  /sdk\/azidentity/,
+  /azure[\\/]identity[\\/]_/,
+  /[\\/]msal[\\/]\w{3,30}\.py/,
+);
 const LINK = /(?:https?:\/\/|\bgithub\.com\/|(?:\.{0,2}|[a-z]:)[\\/][\w.-]{1,60}[\\/])[^\s"']{0,300}/g;
 /**
  * Whether a text speaks of acquiring or presenting a token at all.

@@ -1,9 +1,16 @@
+import { oneOf } from "../anyOf.js";
 import { CHAIN_MARKS } from "../textPatterns.js";
 import { type ChainLayout, NAME } from "./layout.js";
 
 /** What members of Java say that do not name themselves. */
-const JAVA_MEMBER =
-  "(?:Managed Identity authentication is not available|Unable to load Azure Identity shared|IntelliJ Authentication not available|Unable to execute PowerShell|Azure (?:Developer )?CLI not installed(?<!unavailable\\. Azure (?:Developer )?CLI not installed)|Visual Studio Code Authentication)";
+const JAVA_MEMBER = oneOf(
+  "Managed Identity authentication is not available",
+  "Unable to load Azure Identity shared",
+  "IntelliJ Authentication not available",
+  "Unable to execute PowerShell",
+  "Azure (?:Developer )?CLI not installed(?<!unavailable\\. Azure (?:Developer )?CLI not installed)",
+  "Visual Studio Code Authentication",
+);
 
 /**
  * Of Java.

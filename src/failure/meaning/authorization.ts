@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Meanings } from "./meaning.js";
 
 /**
@@ -23,11 +24,39 @@ export const AUTHORIZATION_MEANINGS: Meanings = {
     ],
     [/appid passed on token/, "The token is of another application than the one that the service expects."],
     [
-      /authentication information is not given|noauthenticationinformation|missing(?:token|bearer)|missing the access token|token is empty|(?:token|bearer|jwt) (?:is |was |were )?(?:missing|absent|not (?:present|supplied|sent|provided|attached|found))|\bno (?:\w{2,14} )?token (?:in|on|with|sent|was|attached|found|provided|supplied|presented)|(?:without|lacks?|missing) (?:a |an |the )?(?:bearer|access|aad) token|no authorization header|missing authorization (?:token|header)|authorization'? header (?:is )?(?:missing|absent)|akv10000\b|without a token/,
+      anyOf(
+        /authentication information is not given/,
+        /noauthenticationinformation/,
+        /missing(?:token|bearer)/,
+        /missing the access token/,
+        /token is empty/,
+        /(?:token|bearer|jwt) (?:is |was |were )?(?:missing|absent|not (?:present|supplied|sent|provided|attached|found))/,
+        /\bno (?:\w{2,14} )?token (?:in|on|with|sent|was|attached|found|provided|supplied|presented)/,
+        /(?:without|lacks?|missing) (?:a |an |the )?(?:bearer|access|aad) token/,
+        /no authorization header/,
+        /missing authorization (?:token|header)/,
+        /authorization'? header (?:is )?(?:missing|absent)/,
+        /akv10000\b/,
+        /without a token/,
+      ),
       "The request reached the service without a token in the form that it expects.",
     ],
     [
-      /\bakv10032\b|wrong issuer|invalid ?issuer|\bissuer\b.{0,60}(?:not|n't|invalid|mismatch|wrong|expected|accepted|failed)|expected .{0,20}issuer|different provider|wrong tenant|tenant mismatch|invalid tenant|by the authority .{0,60}not trusted|idx10205|idw10303|unexpected (?:tenant|issuer)/,
+      anyOf(
+        /\bakv10032\b/,
+        /wrong issuer/,
+        /invalid ?issuer/,
+        /\bissuer\b.{0,60}(?:not|n't|invalid|mismatch|wrong|expected|accepted|failed)/,
+        /expected .{0,20}issuer/,
+        /different provider/,
+        /wrong tenant/,
+        /tenant mismatch/,
+        /invalid tenant/,
+        /by the authority .{0,60}not trusted/,
+        /idx10205/,
+        /idw10303/,
+        /unexpected (?:tenant|issuer)/,
+      ),
       "The service expects a token of another tenant (issuer).",
     ],
     [

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Meanings } from "./meaning.js";
 
 /**
@@ -8,7 +9,18 @@ import type { Meanings } from "./meaning.js";
 export const CERTIFICATE_MEANINGS: Meanings = {
   credential_file_unreadable: [
     [
-      /\benoent\b|no such file|could not find (?:file|a part of the path)|filenotfound|nosuchfile|(?:does not|doesn't|did not) exist|cannot find the (?:file|path)|(?:file|path)\b.{0,60} not found\b|no file (?:was )?found|file could not be found/,
+      anyOf(
+        /\benoent\b/,
+        /no such file/,
+        /could not find (?:file|a part of the path)/,
+        /filenotfound/,
+        /nosuchfile/,
+        /(?:does not|doesn't|did not) exist/,
+        /cannot find the (?:file|path)/,
+        /(?:file|path)\b.{0,60} not found\b/,
+        /no file (?:was )?found/,
+        /file could not be found/,
+      ),
       "A file that the credential needs does not exist.",
     ],
     [
@@ -35,7 +47,16 @@ export const CERTIFICATE_MEANINGS: Meanings = {
       "The private key is protected by a password that is wrong or missing.",
     ],
     [
-      /\bno (?:rsa )?private key|(?:not|n't) (?:contain|have|include|hold) (?:an? |the |its |any )?(?:rsa )?private key|without (?:an? |its |the )?private key|lacks? (?:an? |its |the )?private key|private key (?:is |was )?(?:missing|not found)|missing (?:the |its )?private key|must (?:include|have|contain) (?:an? |its |the )?private key|certificate private key/,
+      anyOf(
+        /\bno (?:rsa )?private key/,
+        /(?:not|n't) (?:contain|have|include|hold) (?:an? |the |its |any )?(?:rsa )?private key/,
+        /without (?:an? |its |the )?private key/,
+        /lacks? (?:an? |its |the )?private key/,
+        /private key (?:is |was )?(?:missing|not found)/,
+        /missing (?:the |its )?private key/,
+        /must (?:include|have|contain) (?:an? |its |the )?private key/,
+        /certificate private key/,
+      ),
       "The certificate comes without its private key.",
     ],
     [
@@ -56,7 +77,21 @@ export const CERTIFICATE_MEANINGS: Meanings = {
       "The process may not use the private key of the certificate.",
     ],
     [
-      /(?:not|n't|no|without|lacks?)\b.{0,30}(?:\bpem\b|begin (?:certificate|private))|no start line|pem routines|pem_read|failed to find any pem|expected start of|pem header|valid pem|pem expected|expected (?:a )?pem|decoder routines|block labell?ed|pem block/,
+      anyOf(
+        /(?:not|n't|no|without|lacks?)\b.{0,30}(?:\bpem\b|begin (?:certificate|private))/,
+        /no start line/,
+        /pem routines/,
+        /pem_read/,
+        /failed to find any pem/,
+        /expected start of/,
+        /pem header/,
+        /valid pem/,
+        /pem expected/,
+        /expected (?:a )?pem/,
+        /decoder routines/,
+        /block labell?ed/,
+        /pem block/,
+      ),
       "What was given could not be read as a certificate and key in PEM form.",
     ],
     [

@@ -1,7 +1,24 @@
+import { oneOf } from "../anyOf.js";
 import type { Meanings } from "./meaning.js";
 
-const UNFIT =
-  "(?:\\binvalid\\b|not (?:a |an )?(?:valid|trusted|known|legal|recogni[sz]ed|supported|allowed|accepted|well[- ]formed|well-known)|isn't (?:a |an )?(?:valid|supported|known)|malformed|unknown|unsupported|unrecogni[sz]ed|illegal|(?:must|should|has to|needs to) be (?:an? )?(?:\\w{2,12} )?(?:valid|guid|uuid|ur[il]|one of)|only letters|unexpected|not a (?:guid|ur[il]|string)|not among|wrong type|no scheme|cannot parse)";
+const UNFIT = oneOf(
+  "\\binvalid\\b",
+  "not (?:a |an )?(?:valid|trusted|known|legal|recogni[sz]ed|supported|allowed|accepted|well[- ]formed|well-known)",
+  "isn't (?:a |an )?(?:valid|supported|known)",
+  "malformed",
+  "unknown",
+  "unsupported",
+  "unrecogni[sz]ed",
+  "illegal",
+  "(?:must|should|has to|needs to) be (?:an? )?(?:\\w{2,12} )?(?:valid|guid|uuid|ur[il]|one of)",
+  "only letters",
+  "unexpected",
+  "not a (?:guid|ur[il]|string)",
+  "not among",
+  "wrong type",
+  "no scheme",
+  "cannot parse",
+);
 
 /** A thing that is not as it has to be, whichever is said first. */
 function unfit(thing: string): RegExp {

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Meanings } from "./meaning.js";
 
 const AZD = /\bazd\b|azure ?developer ?cli|azure_developer_cli/;
@@ -73,7 +74,21 @@ export const DEVELOPER_TOOL_MEANINGS: Meanings = {
       "A library that the developer tool needs could not be loaded, or is of another version.",
     ],
     [
-      /json|pars(?:e|ing)|unexpected (?:output|response|token|end)|deseriali|malformed|garbage|unexpected (?:result|object|character)|empty response|missing in output|field not found|interpret|(?:not|n't) (?:get|return|find) (?:the |an? )?token|powershell did not return/,
+      anyOf(
+        /json/,
+        /pars(?:e|ing)/,
+        /unexpected (?:output|response|token|end)/,
+        /deseriali/,
+        /malformed/,
+        /garbage/,
+        /unexpected (?:result|object|character)/,
+        /empty response/,
+        /missing in output/,
+        /field not found/,
+        /interpret/,
+        /(?:not|n't) (?:get|return|find) (?:the |an? )?token/,
+        /powershell did not return/,
+      ),
       "The developer tool printed something that could not be read as a token.",
     ],
     [STUDIO, "TokenService.exe of Visual Studio failed."],

@@ -1,3 +1,4 @@
+import type { Pattern } from "../anyOf.js";
 import type { FailureKind } from "../kinds.js";
 
 /**
@@ -6,7 +7,7 @@ import type { FailureKind } from "../kinds.js";
  *
  * @internal
  */
-export type Meaning = readonly [found: RegExp, says: string];
+export type Meaning = readonly [found: Pattern, says: string];
 
 /**
  * The meanings of kinds, the narrower first.

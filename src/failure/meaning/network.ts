@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Meanings } from "./meaning.js";
 
 const REFUSED = /econnrefused|actively refused|connection (?:was )?refused|connection_refused/;
@@ -28,7 +29,19 @@ export const NETWORK_MEANINGS: Meanings = {
   ],
   tls_failure: [
     [
-      /host ?name.{0,40}(?:mismatch|not match|doesn't match)|altname|subject alternative|alternative dns|\b12038\b|name in the certificate is invalid|certificate is (?:not )?valid for|common_name_invalid|not valid for the name|name (?:mismatch|does not match)|cert_common_name/,
+      anyOf(
+        /host ?name.{0,40}(?:mismatch|not match|doesn't match)/,
+        /altname/,
+        /subject alternative/,
+        /alternative dns/,
+        /\b12038\b/,
+        /name in the certificate is invalid/,
+        /certificate is (?:not )?valid for/,
+        /common_name_invalid/,
+        /not valid for the name/,
+        /name (?:mismatch|does not match)/,
+        /cert_common_name/,
+      ),
       "The certificate that the server showed is for another name.",
     ],
     [
@@ -40,7 +53,27 @@ export const NETWORK_MEANINGS: Meanings = {
       "The server's certificate, or the one that issued it, is self-signed, and this host does not trust it.",
     ],
     [
-      /unknown ?(?:authority|issuer|ca\b)|untrusted ?root|trust relationship|\b12045\b|local issuer|issuer certificate|verify the first|verify_leaf|get_issuer|pkix|certification path|trust ?anchor|authority_invalid|not trusted|untrusted|partialchain|cannot be authenticated|problem with the ssl ca|crl found/,
+      anyOf(
+        /unknown ?(?:authority|issuer|ca\b)/,
+        /untrusted ?root/,
+        /trust relationship/,
+        /\b12045\b/,
+        /local issuer/,
+        /issuer certificate/,
+        /verify the first/,
+        /verify_leaf/,
+        /get_issuer/,
+        /pkix/,
+        /certification path/,
+        /trust ?anchor/,
+        /authority_invalid/,
+        /not trusted/,
+        /untrusted/,
+        /partialchain/,
+        /cannot be authenticated/,
+        /problem with the ssl ca/,
+        /crl found/,
+      ),
       "This host does not trust the issuer of the certificate that the server showed.",
     ],
     [/revo(?:ked|cation)/, "The server's certificate is revoked, or whether it is could not be found out."],

@@ -1,3 +1,4 @@
+import type { Pattern } from "../anyOf.js";
 import { anchorsOf, type KnownGroups } from "./anchors.js";
 import { insert, type Words } from "./wordLists.js";
 
@@ -8,7 +9,7 @@ import { insert, type Words } from "./wordLists.js";
  */
 export interface Requirement {
   readonly phrases?: readonly (string | readonly string[])[];
-  readonly pattern?: RegExp;
+  readonly pattern?: Pattern;
   /** A text that meets it, which shows what is written often. */
   readonly example?: string;
 }

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 const NO_ENVIRONMENT = [
@@ -59,8 +60,11 @@ const IDENTITY = [
 const NO_IDENTITY =
   /(?:managed ?identity(?:credential)?|\bimds|\bmsi)(?: endpoint| authorizer)?:? .{0,60}(?:unavailable|not available|isn't available|not found|unreachable|not there|cannot be established|no response|not (?:set|configured|enabled|supported|detected)|none|missing|absent)|\bno (?:managed ?identity|imds|msi)\b/;
 /** How a paste of one line names the environment and its absence. */
-const ENVIRONMENT_ABSENT =
-  /\b(?:environment|environmentcredential|env)\b(?: variables?| vars?| credential)?(?: authentication)?:? ?(?:is |are |was |were )?(?:unavailable|not (?:configured|set|available|present)|missing|unset)|no azure_\W? ?(?:environment|env)|none of (?:the )?environment\b/;
+const ENVIRONMENT_ABSENT = anyOf(
+  /\b(?:environment|environmentcredential|env)\b(?: variables?| vars?| credential)?(?: authentication)?:? ?(?:is |are |was |were )?(?:unavailable|not (?:configured|set|available|present)|missing|unset)/,
+  /no azure_\W? ?(?:environment|env)/,
+  /none of (?:the )?environment\b/,
+);
 const CLI_ABSENT = [
   ...NO_TOOL,
   "cli not installed",
@@ -77,8 +81,31 @@ const CLI_ABSENT = [
 /** What the headlines of chains name. */
 const HEADLINE = ["defaultazurecredential", "chainedtokencredential", "included credentials", "from any credential"];
 /** What shows that one member was meant to work. */
-const STANDS_OUT =
-  /aadsts|(?:run|please|try|use) ['"`]?(?:az login|azd auth|connect-azaccount)|(?:not|isn't) (?:logged|signed) in|timed? ?-?out|invalid_(?:client|grant)|\bexpired|forbidden|\b(?:40[013]|429|50\d)\b|denied|not assigned|identity not found|no default identity|unexpected (?:answer|response|output|token|status)|unauthorized|certificate|token file|\bboto|\baws\b|gcloud|google|installer|no such file or directory: |deadline/;
+const STANDS_OUT = anyOf(
+  /aadsts/,
+  /(?:run|please|try|use) ['"`]?(?:az login|azd auth|connect-azaccount)/,
+  /(?:not|isn't) (?:logged|signed) in/,
+  /timed? ?-?out/,
+  /invalid_(?:client|grant)/,
+  /\bexpired/,
+  /forbidden/,
+  /\b(?:40[013]|429|50\d)\b/,
+  /denied/,
+  /not assigned/,
+  /identity not found/,
+  /no default identity/,
+  /unexpected (?:answer|response|output|token|status)/,
+  /unauthorized/,
+  /certificate/,
+  /token file/,
+  /\bboto/,
+  /\baws\b/,
+  /gcloud/,
+  /google/,
+  /installer/,
+  /no such file or directory: /,
+  /deadline/,
+);
 
 /**
  * Pastes of failed chains that are in no layout of an SDK's: at least two members that are merely absent, none that stands

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -9,8 +10,12 @@ export const ANSWER_RULES: readonly Rule[] = [
   {
     id: "answer.page",
     kind: "proxy_failure",
-    pattern:
-      /(?:azuread|aad ?token|oauth2\/token|oauth2\/v2\.0\/token|service principal token|access token|login\.microsoftonline).{0,600}<(?:!doctype )?html|login\.microsoftonline.{0,100}(?:\bhtml page|block page|captive portal|page of the (?:\w{2,12} ){0,2}(?:proxy|firewall))|content-?type[=:"' ]{1,4}text\/html.{0,300}(?:login\.microsoftonline|oauth2)|\b(?:token|msal|adal)\b.{0,160}(?:invalid character '<'|unexpected token ['"]?<|not (?:valid )?json\b).{0,120}<(?:!doctype )?html/,
+    pattern: anyOf(
+      /(?:azuread|aad ?token|oauth2\/token|oauth2\/v2\.0\/token|service principal token|access token|login\.microsoftonline).{0,600}<(?:!doctype )?html/,
+      /login\.microsoftonline.{0,100}(?:\bhtml page|block page|captive portal|page of the (?:\w{2,12} ){0,2}(?:proxy|firewall))/,
+      /content-?type[=:"' ]{1,4}text\/html.{0,300}(?:login\.microsoftonline|oauth2)/,
+      /\b(?:token|msal|adal)\b.{0,160}(?:invalid character '<'|unexpected token ['"]?<|not (?:valid )?json\b).{0,120}<(?:!doctype )?html/,
+    ),
     unless:
       /169\.254\.169\.254|managed ?identity|\bimds\b|\bmsi\b|status(?: ?code)?(?: was)?[:= ]{1,3}[45]\d\d|response [45]\d\d|csrf|unexpected token ['"]?<['"]? in json.{0,40}(?:webpack|\.jsx?\b)/,
     answered: true,
@@ -21,8 +26,19 @@ export const ANSWER_RULES: readonly Rule[] = [
   {
     id: "answer.without-token",
     kind: "invalid_token_response",
-    pattern:
-      /response had no "(?:expireson|accesstoken)" property|(?:response|reply|answer|wireresponse|result)\b.{0,60}(?:is |was )?(?:missing|lacks|without|does(?:n't| not) (?:contain|include|have)|did(?:n't| not) (?:contain|include|find|have))\b.{0,40}(?:access[_ ]?token|token_type|refresh_?token|id_?token|expires_?(?:in|on))|(?:did(?:n't| not) find|no|missing|empty|null) (?:an? |the )?(?:access_?token|access token)\b.{0,30}(?:in|from) (?:the )?(?:token )?(?:response|reply|answer)|invalid token response|(?:unexpected|empty|invalid|malformed) (?:token )?response (?:content |body )?from (?:microsoft entra|entra id|azure active directory|azure ad|aad\b|the (?:authority|token endpoint|authorization server))|authorization server returned an invalid response|no response content from|no refresh token was found|oauth2\.sdk\.parseexception|http content-type header must be application\/json|asked for token type .{1,40}receive/,
+    pattern: anyOf(
+      /response had no "(?:expireson|accesstoken)" property/,
+      /(?:response|reply|answer|wireresponse|result)\b.{0,60}(?:is |was )?(?:missing|lacks|without|does(?:n't| not) (?:contain|include|have)|did(?:n't| not) (?:contain|include|find|have))\b.{0,40}(?:access[_ ]?token|token_type|refresh_?token|id_?token|expires_?(?:in|on))/,
+      /(?:did(?:n't| not) find|no|missing|empty|null) (?:an? |the )?(?:access_?token|access token)\b.{0,30}(?:in|from) (?:the )?(?:token )?(?:response|reply|answer)/,
+      /invalid token response/,
+      /(?:unexpected|empty|invalid|malformed) (?:token )?response (?:content |body )?from (?:microsoft entra|entra id|azure active directory|azure ad|aad\b|the (?:authority|token endpoint|authorization server))/,
+      /authorization server returned an invalid response/,
+      /no response content from/,
+      /no refresh token was found/,
+      /oauth2\.sdk\.parseexception/,
+      /http content-type header must be application\/json/,
+      /asked for token type .{1,40}receive/,
+    ),
     unless:
       /\bcache\b|azure cli|azd\b|powershell|managed ?identity|\bimds\b|\bmsi\b|oidc (?:endpoint|request)|sharedtokencache|github/,
     answered: true,
@@ -76,8 +92,12 @@ export const ANSWER_RULES: readonly Rule[] = [
   {
     id: "answer.field",
     kind: "invalid_token_response",
-    pattern:
-      /(?:keyerror|missing|no|without|lacks|absent|find|parse|contain|include|have|read|deseriali[sz]e|decode)\b.{0,24}['"]?\b(?:access_token|token_type|expires_in|expires_on|refresh_in|id_token)\b|\b(?:access_token|token_type|expires_in|expires_on)\b['"]? .{0,20}(?:missing|absent|not found|invalid|not a (?:valid )?number|is not|could not|cannot|isn't)|(?:base 10|number format|numberformat|not a number|invalid literal).{0,40}expires_|access token (?:is |was )?(?:missing|absent) (?:in|from) the (?:reply|response|answer)/,
+    pattern: anyOf(
+      /(?:keyerror|missing|no|without|lacks|absent|find|parse|contain|include|have|read|deseriali[sz]e|decode)\b.{0,24}['"]?\b(?:access_token|token_type|expires_in|expires_on|refresh_in|id_token)\b/,
+      /\b(?:access_token|token_type|expires_in|expires_on)\b['"]? .{0,20}(?:missing|absent|not found|invalid|not a (?:valid )?number|is not|could not|cannot|isn't)/,
+      /(?:base 10|number format|numberformat|not a number|invalid literal).{0,40}expires_/,
+      /access token (?:is |was )?(?:missing|absent) (?:in|from) the (?:reply|response|answer)/,
+    ),
     unless:
       /\bcache\b|azure cli|azd\b|powershell|managed ?identity|\bimds\b|\bmsi\b|oidc|ci_job|actions_|id-token|authorization header|query (?:string|parameter)|id_token_hint|github|aadsts|parameter|'id_token|response_type/,
     answered: true,
@@ -88,8 +108,17 @@ export const ANSWER_RULES: readonly Rule[] = [
     id: "answer.body",
     kind: "invalid_token_response",
     phrases: [["token endpoint", "oauth2/", "token response", "token request", "microsoftonline"]],
-    pattern:
-      /(?:empty|blank|truncated|malformed|garbled|unreadable|invalid) (?:\w{2,12} )?(?:body|reply|json|answer)\b|unexpected end of (?:file|json|input|stream)|looking for beginning of value|expected value at line|invalid character '.{1,4}'|not (?:valid )?json\b|jsonparseexception|jsondecodeerror|expecting value: line/,
+    pattern: anyOf(
+      /(?:empty|blank|truncated|malformed|garbled|unreadable|invalid) (?:\w{2,12} )?(?:body|reply|json|answer)\b/,
+      /unexpected end of (?:file|json|input|stream)/,
+      /looking for beginning of value/,
+      /expected value at line/,
+      /invalid character '.{1,4}'/,
+      /not (?:valid )?json\b/,
+      /jsonparseexception/,
+      /jsondecodeerror/,
+      /expecting value: line/,
+    ),
     unless:
       /\bcache\b|azure cli|azd\b|powershell|managed ?identity|\bimds\b|\bmsi\b|oidc|<html|<!doctype|'<'|169\.254|aadsts/,
     answered: true,
@@ -100,8 +129,17 @@ export const ANSWER_RULES: readonly Rule[] = [
     id: "answer.unreadable-token",
     kind: "invalid_token_response",
     phrases: ["token"],
-    pattern:
-      /failed to parse token expiration|(?:unable to|failed to|cannot|could not|couldn't|error) (?:parse|parsing|unmarshal|unmarshall|deserialize|decode|decoding) (?:the )?(?:claims in |returned |received )?(?:service principal token|access ?token|id ?token|token\b(?! cache))|token json object: .{1,60}property (?:was )?not found|token json object: (?:can't|cannot|could not) (?:find|parse)|pars\w{1,4} (?:the )?json token|json object member with key.{0,8}(?:access_token|token_type|expires)|does not contain the token_type parameter|invalid or missing token, could not parse|id token must have/,
+    pattern: anyOf(
+      /failed to parse token expiration/,
+      /(?:unable to|failed to|cannot|could not|couldn't|error) (?:parse|parsing|unmarshal|unmarshall|deserialize|decode|decoding) (?:the )?(?:claims in |returned |received )?(?:service principal token|access ?token|id ?token|token\b(?! cache))/,
+      /token json object: .{1,60}property (?:was )?not found/,
+      /token json object: (?:can't|cannot|could not) (?:find|parse)/,
+      /pars\w{1,4} (?:the )?json token/,
+      /json object member with key.{0,8}(?:access_token|token_type|expires)/,
+      /does not contain the token_type parameter/,
+      /invalid or missing token, could not parse/,
+      /id token must have/,
+    ),
     unless:
       /azureclicred|azurepowershellcred|cached? token|token cache|loading token|oauthtokeninfo|azure cli|azd\b|powershell|federated token|actions_id_token/,
     answered: true,

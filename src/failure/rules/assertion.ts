@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -20,8 +21,18 @@ export const ASSERTION_FIRST_RULES: readonly Rule[] = [
     id: "assertion.pipeline",
     kind: "assertion_unavailable",
     says: "The OIDC token of the pipeline, job or cluster could not be had.",
-    pattern:
-      /(?:oidc|id[-_ ]token|token) (?:token )?(?:endpoint|request|url) of the (?:pipeline|job|workflow|runner)|\b[45]\d\d (?:\(\w{4,20}\) )?response from the oidc endpoint|oidc (?:token )?(?:endpoint|provider|issuer url|request) (?:answered|replied|responded|gave|sent|returned)|oidc token (?:is |was )?(?:un|not )available|could not mint .{0,20}id[-_ ]?token|id-token permission|no id[-_ ]?token (?:is |was )?(?:available|issued|returned|found|present)|tokenrequest api|createtoken.{0,40}service ?account|ci_job_jwt.{0,40}(?:no|not|missing|empty)/,
+    pattern: anyOf(
+      /(?:oidc|id[-_ ]token|token) (?:token )?(?:endpoint|request|url) of the (?:pipeline|job|workflow|runner)/,
+      /\b[45]\d\d (?:\(\w{4,20}\) )?response from the oidc endpoint/,
+      /oidc (?:token )?(?:endpoint|provider|issuer url|request) (?:answered|replied|responded|gave|sent|returned)/,
+      /oidc token (?:is |was )?(?:un|not )available/,
+      /could not mint .{0,20}id[-_ ]?token/,
+      /id-token permission/,
+      /no id[-_ ]?token (?:is |was )?(?:available|issued|returned|found|present)/,
+      /tokenrequest api/,
+      /createtoken.{0,40}service ?account/,
+      /ci_job_jwt.{0,40}(?:no|not|missing|empty)/,
+    ),
     unless: /aadsts/,
     example: "AzurePipelinesCredential : 401 response from the OIDC endpoint. TF400813: The user '' is not authorized",
     sources: ["cpp", "js", "go"],
@@ -123,8 +134,13 @@ export const WIDE_ASSERTION_RULES: readonly Rule[] = [
   {
     id: "assertion.not-obtained",
     kind: "assertion_unavailable",
-    pattern:
-      /(?:fail(?:ed|s|ure)?(?: to)?|unable to|could not|couldn't|cannot|can't|did not|didn't|error) (?:\w{2,12} ){0,1}?(?:get|obtain|read|fetch|retriev|acquir|request|creat|generat|exchang|pars|provid|mint|issu)(?:e|ting|ing|t)? .{0,40}(?:assertion|\boidc(?:token)?\b|\bjwt\b|\bid[ -]?token|federated[ _-]?token|workload identity token|service account token)|(?:assertion|\boidc\b|federated token|service account tokens?|workload identity tokens?)(?: \w{1,12}){0,3} (?:callback|provider|request|endpoint|response|tokens?)?.{0,30}(?:fail(?:ed|ure)|returned (?:an? )?(?:empty|null|no\b|error|undefined|nothing|[45]\d\d)|refused to (?:issue|mint) .{0,20}(?:oidc|id|jwt)|not found|threw|error)|(?:fetch|request|gett|obtain|read|acquir|retriev|mint)ing (?:the |an? )?(?:\w{2,12} )?(?:federated token|oidc token|id token|client assertion|jwt|assertion): |oidc token (?:could not|cannot|couldn't|can't) be|no (?:oidc|id|federated) token (?:was )?(?:returned|received|found|available|issued)/,
+    pattern: anyOf(
+      /(?:fail(?:ed|s|ure)?(?: to)?|unable to|could not|couldn't|cannot|can't|did not|didn't|error) (?:\w{2,12} ){0,1}?(?:get|obtain|read|fetch|retriev|acquir|request|creat|generat|exchang|pars|provid|mint|issu)(?:e|ting|ing|t)? .{0,40}(?:assertion|\boidc(?:token)?\b|\bjwt\b|\bid[ -]?token|federated[ _-]?token|workload identity token|service account token)/,
+      /(?:assertion|\boidc\b|federated token|service account tokens?|workload identity tokens?)(?: \w{1,12}){0,3} (?:callback|provider|request|endpoint|response|tokens?)?.{0,30}(?:fail(?:ed|ure)|returned (?:an? )?(?:empty|null|no\b|error|undefined|nothing|[45]\d\d)|refused to (?:issue|mint) .{0,20}(?:oidc|id|jwt)|not found|threw|error)/,
+      /(?:fetch|request|gett|obtain|read|acquir|retriev|mint)ing (?:the |an? )?(?:\w{2,12} )?(?:federated token|oidc token|id token|client assertion|jwt|assertion): /,
+      /oidc token (?:could not|cannot|couldn't|can't) be/,
+      /no (?:oidc|id|federated) token (?:was )?(?:returned|received|found|available|issued)/,
+    ),
     unless:
       /assertionerror|assertion tree|left == right|failed to create jwt|validating|bearer token|signature|not within|expired|id_token_hint|no such file|(?<!identity )federation/,
     example: "ClientAssertionCredential: vault agent: error reading jwt: 403 permission denied",

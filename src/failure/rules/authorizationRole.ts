@@ -1,9 +1,16 @@
+import { anyOf, oneOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 import { near } from "./vocabulary.js";
 
 /** Built-in roles for data, by the ends of their names. */
-const ROLE =
-  "(?:\\bacr ?(?:pull|push)\\b|(?:storage|service ?bus|event ?hubs?|event ?grid|app configuration|cosmos db|blob|queue|search|digital twins|signalr|web ?pubsub|index) (?:\\w{2,12} ){0,3}data (?:reader|contributor|owner|sender|receiver|message \\w{4,9})|event ?grid data sender|key vault (?:secrets?|crypto|certificates?|reader|administrator)(?: user| officer)?|(?:cognitive services|azure) (?:openai )?(?:user|openai user|openai contributor)\\b|signalr app server)";
+const ROLE = oneOf(
+  "\\bacr ?(?:pull|push)\\b",
+  "(?:storage|service ?bus|event ?hubs?|event ?grid|app configuration|cosmos db|blob|queue|search|digital twins|signalr|web ?pubsub|index) (?:\\w{2,12} ){0,3}data (?:reader|contributor|owner|sender|receiver|message \\w{4,9})",
+  "event ?grid data sender",
+  "key vault (?:secrets?|crypto|certificates?|reader|administrator)(?: user| officer)?",
+  "(?:cognitive services|azure) (?:openai )?(?:user|openai user|openai contributor)\\b",
+  "signalr app server",
+);
 const LACKED =
   "(?:\\bneeds?\\b|\\brequires?\\b|\\blacks?\\b|\\bmissing\\b|\\bwithout\\b|\\bno\\b|not (?:assigned|granted)|\\b403\\b|forbidden|denied)";
 
@@ -77,8 +84,11 @@ export const IDENTITY_LOOKED_FOR_RULES: readonly Rule[] = [
     id: "identity-looked-for.id",
     kind: "managed_identity_not_assigned",
     managedIdentity: true,
-    pattern:
-      /\bno (?:\w{4,12} )?identity with (?:that |this |the )?(?:client|object|principal|resource)[ _]?id\b|identity with (?:client|object|principal|resource)[ _]?id .{1,120}(?:is not|isn't) (?:among|one of|assigned|attached)|no identity with (?:that|this|the given|the requested) \w{2,12}/,
+    pattern: anyOf(
+      /\bno (?:\w{4,12} )?identity with (?:that |this |the )?(?:client|object|principal|resource)[ _]?id\b/,
+      /identity with (?:client|object|principal|resource)[ _]?id .{1,120}(?:is not|isn't) (?:among|one of|assigned|attached)/,
+      /no identity with (?:that|this|the given|the requested) \w{2,12}/,
+    ),
     answered: true,
     example:
       "managed identity endpoint returned unauthorized_client: no identity with client id 4f1e on this container group",

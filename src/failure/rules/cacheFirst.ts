@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -18,8 +19,12 @@ export const CACHE_FIRST_RULES: readonly Rule[] = [
   {
     id: "cache-first.no-store",
     kind: "token_cache_unavailable",
-    pattern:
-      /shared token cache is unavailable in this environment.{0,300}(?:unsatisfiedlink|library|libsecret|keyring|dpapi|keychain)|unable to load library 'secret-1'|persistencenotfound|(?:token cach\w{1,3}|persistent cach\w{1,3}|cache persistence|msal).{0,120}(?:libsecret|gnome[- ]keyring|org\.freedesktop\.secrets|d-?bus session)/,
+    pattern: anyOf(
+      /shared token cache is unavailable in this environment.{0,300}(?:unsatisfiedlink|library|libsecret|keyring|dpapi|keychain)/,
+      /unable to load library 'secret-1'/,
+      /persistencenotfound/,
+      /(?:token cach\w{1,3}|persistent cach\w{1,3}|cache persistence|msal).{0,120}(?:libsecret|gnome[- ]keyring|org\.freedesktop\.secrets|d-?bus session)/,
+    ),
     unless: /aadsts|az login|data protection scope not provided/,
     example:
       "Shared token cache is unavailable in this environment. Caused by: java.lang.UnsatisfiedLinkError: Unable to load library 'secret-1': libsecret-1.so.0: cannot open shared object file: No such file or directory",

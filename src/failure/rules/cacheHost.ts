@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -10,8 +11,12 @@ export const CACHE_HOST_RULES: readonly Rule[] = [
     id: "cache.library",
     kind: "token_cache_unavailable",
     says: "The library that keeps the token cache in the system's store for secrets could not be loaded.",
-    pattern:
-      /\blibsecret(?:-1)?\.(?:so|dylib)\b.{0,80}(?:cannot|can't|could not|not found|no such file|missing|failed)|(?:cannot|can't|could not|unable to|failed to) (?:open|load|find) .{0,60}\blibsecret\b|keytar(?:\.node)?\b.{0,60}(?:cannot open|could not (?:load|open)|no such file|not found|was compiled against)|dlopen.{0,40}keytar/,
+    pattern: anyOf(
+      /\blibsecret(?:-1)?\.(?:so|dylib)\b.{0,80}(?:cannot|can't|could not|not found|no such file|missing|failed)/,
+      /(?:cannot|can't|could not|unable to|failed to) (?:open|load|find) .{0,60}\blibsecret\b/,
+      /keytar(?:\.node)?\b.{0,60}(?:cannot open|could not (?:load|open)|no such file|not found|was compiled against)/,
+      /dlopen.{0,40}keytar/,
+    ),
     unless: /aadsts|npm err|visual studio code credential|could not resolve|gnome-keyring-daemon/,
     example: "Error: libsecret-1.so.0: cannot open shared object file: No such file or directory",
     sources: ["js", "python", "net", "java"],
@@ -31,8 +36,12 @@ export const CACHE_HOST_RULES: readonly Rule[] = [
     kind: "token_cache_unavailable",
     says: "The file that keeps the token on this machine could not be read or written.",
     phrases: [[".azure", "azcopy", "kubelogin", "msal", "azure"], "token"],
-    pattern:
-      /while (?:loading|saving) (?:the )?token\b|into a token representation|(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't|error) (?:writ|sav|persist|stor|renam|encod|chang)(?:e|ing)? (?:the )?(?:\w{2,12} ){0,4}?tokens?\b|(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't) create (?:the |a )?(?:(?:temp\w{0,6} )?file|(?:token )?(?:directory|folder)).{0,80}\btoken/,
+    pattern: anyOf(
+      /while (?:loading|saving) (?:the )?token\b/,
+      /into a token representation/,
+      /(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't|error) (?:writ|sav|persist|stor|renam|encod|chang)(?:e|ing)? (?:the )?(?:\w{2,12} ){0,4}?tokens?\b/,
+      /(?:fail(?:ed|ure)? to|unable to|could not|couldn't|cannot|can't) create (?:the |a )?(?:(?:temp\w{0,6} )?file|(?:token )?(?:directory|folder)).{0,80}\btoken/,
+    ),
     unless:
       /aadsts|csrf|session|federated|identity-token|response|oidc|id[-_ ]token|key ?vault|keyring|keychain|secret/,
     example: "failed to write the token: open /home/app/.azure/token.json: permission denied",
@@ -43,8 +52,14 @@ export const CACHE_HOST_RULES: readonly Rule[] = [
     kind: "token_cache_unavailable",
     says: "The browser's storage, which holds the tokens, is full or cannot be used.",
     phrases: [["msal", "browsercachemanager", "browserstorage", "accesstoken", "refreshtoken", "idtoken"]],
-    pattern:
-      /(?:exceeded|exceeds) (?:the |its )?(?:storage )?quota|quota (?:has been |was )?(?:exceeded|reached)|dom_quota_reached|exceeded cache storage|(?:local|session) ?storage\b.{0,60}(?:is full|not (?:available|supported|accessible)|denied|disabled|quota)|browser_storage_not_supported/,
+    pattern: anyOf(
+      /(?:exceeded|exceeds) (?:the |its )?(?:storage )?quota/,
+      /quota (?:has been |was )?(?:exceeded|reached)/,
+      /dom_quota_reached/,
+      /exceeded cache storage/,
+      /(?:local|session) ?storage\b.{0,60}(?:is full|not (?:available|supported|accessible)|denied|disabled|quota)/,
+      /browser_storage_not_supported/,
+    ),
     unless: /aadsts|openai|tokens per minute|rate limit/,
     example: "QuotaExceededError: Setting the value of 'msal.2|accesstoken' exceeded the quota.",
     sources: ["js", "msal"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -49,8 +50,12 @@ export const CALLER_RULES: readonly Rule[] = [
     id: "caller.polling-cancelled",
     kind: "aborted",
     says: "The application stopped waiting for the device code.",
-    pattern:
-      /\bpolling_request_cancelled\b|\bdevicecoderequest\.cancel\b|\bdevice ?code\w{0,12}\b.{0,60}\bcancell?ed\b.{0,40}(?:\bby the app|cancellation ?token|the application called|cancelrequest)|\bcancell?ed by (?:the )?(?:app|application|program)\b.{0,60}\bdevice ?code/,
+    pattern: anyOf(
+      /\bpolling_request_cancelled\b/,
+      /\bdevicecoderequest\.cancel\b/,
+      /\bdevice ?code\w{0,12}\b.{0,60}\bcancell?ed\b.{0,40}(?:\bby the app|cancellation ?token|the application called|cancelrequest)/,
+      /\bcancell?ed by (?:the )?(?:app|application|program)\b.{0,60}\bdevice ?code/,
+    ),
     unless: /aadsts|timed out|user (?:has )?cancell?ed/,
     example: "Token request cancelled by setting DeviceCodeRequest.cancel = true",
     sources: ["msal", "js", "net"],

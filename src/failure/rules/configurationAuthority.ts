@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -20,8 +21,13 @@ export const AUTHORITY_RULES: readonly Rule[] = [
   {
     id: "configuration.tenant-not-allowed",
     kind: "tenant_not_allowed",
-    pattern:
-      /(?:is not|isn't) configured to acquire tokens for tenant|multi-? ?tenant authentication is disabled|cannot be replaced with a tenant|additionally ?allowed ?tenants|tenant .{0,80}(?:not (?:allowed|permitted) (?:by|for) th|not among|not (?:in|part of) (?:the )?(?:list of )?(?:additionally )?allowed)/,
+    pattern: anyOf(
+      /(?:is not|isn't) configured to acquire tokens for tenant/,
+      /multi-? ?tenant authentication is disabled/,
+      /cannot be replaced with a tenant/,
+      /additionally ?allowed ?tenants/,
+      /tenant .{0,80}(?:not (?:allowed|permitted) (?:by|for) th|not among|not (?:in|part of) (?:the )?(?:list of )?(?:additionally )?allowed)/,
+    ),
     unless: /contains an? invalid|tenants .{0,20}(?:invalid|malformed)/,
     example:
       "The current credential is not configured to acquire tokens for tenant contoso.example. To enable this add it to AdditionallyAllowedTenants",

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { VARIABLE_MISSING_RULES } from "./configurationVariableMissing.js";
 import type { Rule } from "./rule.js";
 
@@ -66,8 +67,16 @@ export const MISSING_RULES: readonly Rule[] = [
     kind: "configuration_missing",
     says: "A required parameter is missing or empty.",
     phrases: [["credential", "authenticat", "azure", "tenant", "client", "token", "federated"]],
-    pattern:
-      /\b(?:is|are) (?:a )?required (?:parameters?|options?)\b|parameters are required|must provide (?:non-null values?|either an? \w{2,40} or \w{2,40})|must be supplied\b|'\w{2,40}' is required\b|cannot be left undefined|\bid is required\b|(?:cannot|must not) be (?:null or )?empty/,
+    pattern: anyOf(
+      /\b(?:is|are) (?:a )?required (?:parameters?|options?)\b/,
+      /parameters are required/,
+      /must provide (?:non-null values?|either an? \w{2,40} or \w{2,40})/,
+      /must be supplied\b/,
+      /'\w{2,40}' is required\b/,
+      /cannot be left undefined/,
+      /\bid is required\b/,
+      /(?:cannot|must not) be (?:null or )?empty/,
+    ),
     unless:
       /(?:lock|continuation|cancellation|sync|page|pagination)[ _]?token|grant type|aadsts|cannot be empty$|assertion jwt|invalid_client_credential/,
     example: "ClientSecretCredential: clientId is a required parameter.",
@@ -77,8 +86,16 @@ export const MISSING_RULES: readonly Rule[] = [
     id: "configuration.not-specified",
     kind: "configuration_missing",
     says: "A value that is needed was not given.",
-    pattern:
-      /\bno (?:client id\/tenant id\/token file|client ?id|tenant ?id|token file|service connection id|system access token|certificate|secret|subscription)(?: path)?(?: was)? specified|\bnot all values are present\b|must be (?:configured|specified|provided|set) when authenticating|one client credential type required|unable to determine tenant ?id|no redirecturi was configured|service connection id (?:was |is )?not (?:found|set|provided)|\bsubscription_?(?: ?id)?'? (?:could not be determined(?!: .{0,60}az login)|is a required provider property)/,
+    pattern: anyOf(
+      /\bno (?:client id\/tenant id\/token file|client ?id|tenant ?id|token file|service connection id|system access token|certificate|secret|subscription)(?: path)?(?: was)? specified/,
+      /\bnot all values are present\b/,
+      /must be (?:configured|specified|provided|set) when authenticating/,
+      /one client credential type required/,
+      /unable to determine tenant ?id/,
+      /no redirecturi was configured/,
+      /service connection id (?:was |is )?not (?:found|set|provided)/,
+      /\bsubscription_?(?: ?id)?'? (?:could not be determined(?!: .{0,60}az login)|is a required provider property)/,
+    ),
     example:
       "WorkloadIdentityCredential: no token file specified. Check pod configuration or set TokenFilePath in the options",
     sources: ["go", "azure-cli", "terraform", "msal"],

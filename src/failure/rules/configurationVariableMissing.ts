@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -25,8 +26,14 @@ export const VARIABLE_MISSING_RULES: readonly Rule[] = [
         "configurationenvironment",
       ],
     ],
-    pattern:
-      /(?:missing|no value for|required|expects an?)(?: [\w'"-]{1,40}){0,4} (?:environment|system) variable|no value for azure_|environment variables? [^.]{0,80}?\b(?:not set|has no value|not defined|is empty|not found)|missing system variable|(?:azure|system|identity|msi|imds)_\w{2,40} is not set|configurationenvironmentvariablename null/,
+    pattern: anyOf(
+      /(?:missing|no value for|required|expects an?)(?: [\w'"-]{1,40}){0,4} (?:environment|system) variable/,
+      /no value for azure_/,
+      /environment variables? [^.]{0,80}?\b(?:not set|has no value|not defined|is empty|not found)/,
+      /missing system variable/,
+      /(?:azure|system|identity|msi|imds)_\w{2,40} is not set/,
+      /configurationenvironmentvariablename null/,
+    ),
     example: "EnvironmentCredential: missing environment variable AZURE_TENANT_ID",
     sources: ["js", "go", "python", "net", "java"],
     remedies: [

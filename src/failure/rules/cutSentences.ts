@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -64,8 +65,12 @@ export const CUT_SENTENCE_RULES: readonly Rule[] = [
   {
     id: "cut.tool",
     kind: "tool_not_installed",
-    pattern:
-      /^(?:\S{0,5} ?cli |cli )(?:not found on path|could not be found\. please visit)|^\S{0,5} ?power ?shell: az\.accounts? module|az\.accounts? module (?:with version )?>= ?[\d.]{1,8} is not in|aka\.ms\/azure-cli for installation instructions/,
+    pattern: anyOf(
+      /^(?:\S{0,5} ?cli |cli )(?:not found on path|could not be found\. please visit)/,
+      /^\S{0,5} ?power ?shell: az\.accounts? module/,
+      /az\.accounts? module (?:with version )?>= ?[\d.]{1,8} is not in/,
+      /aka\.ms\/azure-cli for installation instructions/,
+    ),
     unless: /credential|az login(?! ?'?[.\s]{0,2}$).{0,40}to set ?up/,
     example: "zure PowerShell: Az.Account module >= 2.2.0 is not inst",
     sources: ["python", "powershell"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { TOOL_MISSING_RULES } from "./developerToolMissing.js";
 import { POWERSHELL_RULES } from "./developerToolPowerShell.js";
 import { TOOL_SIGN_IN_RULES } from "./developerToolSignIn.js";
@@ -12,8 +13,12 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
   {
     id: "developer-tool.timeout",
     kind: "tool_timeout",
-    pattern:
-      /(?:azure cli|developer cli|powershell|\bazd?) (?:authentication |process |command |credential )?(?:has )?timed out|(?:powershell|\bcli\b).{0,300}execution time-?out|(?:cli|powershell) process took too long|failed to get access token in \d{1,4} seconds/,
+    pattern: anyOf(
+      /(?:azure cli|developer cli|powershell|\bazd?) (?:authentication |process |command |credential )?(?:has )?timed out/,
+      /(?:powershell|\bcli\b).{0,300}execution time-?out/,
+      /(?:cli|powershell) process took too long/,
+      /failed to get access token in \d{1,4} seconds/,
+    ),
     example: "Azure CLI authentication timed out.",
     sources: ["net"],
   },
@@ -38,8 +43,33 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
   {
     id: "developer-tool.odd-output",
     kind: "tool_failed",
-    pattern:
-      /unexpected (?:output|response) from (?:azure|get-az)|failed to invoke (?:the )?(?:azure|powershell|az\b)|powershell did not return|powershell command fail|safe working directory|signal: killed|authenticating using the azure cli is only supported as a user|executable kubelogin failed|az: error: unrecognized arguments|didn't get the token: "|tokenservice\.exe"? has failed|could not load (?:file or assembly|type) '(?:microsoft\.identity|azure\.(?:core|identity))|process could not be completed|processerror:|command interpreter could not be found|no subscriptions? (?:were )?found|unknown flag|platform_broker_error|unknown_broker_error|wam_runtime_init_failed|msalruntime init|tokenservice.{0,40}(?:non-json|invalid|output)|okenprovider\.json.{0,60}(?:invalid|schema)|local application data folder|token provider process exit/,
+    pattern: anyOf(
+      /unexpected (?:output|response) from (?:azure|get-az)/,
+      /failed to invoke (?:the )?(?:azure|powershell|az\b)/,
+      /powershell did not return/,
+      /powershell command fail/,
+      /safe working directory/,
+      /signal: killed/,
+      /authenticating using the azure cli is only supported as a user/,
+      /executable kubelogin failed/,
+      /az: error: unrecognized arguments/,
+      /didn't get the token: "/,
+      /tokenservice\.exe"? has failed/,
+      /could not load (?:file or assembly|type) '(?:microsoft\.identity|azure\.(?:core|identity))/,
+      /process could not be completed/,
+      /processerror:/,
+      /command interpreter could not be found/,
+      /no subscriptions? (?:were )?found/,
+      /unknown flag/,
+      /platform_broker_error/,
+      /unknown_broker_error/,
+      /wam_runtime_init_failed/,
+      /msalruntime init/,
+      /tokenservice.{0,40}(?:non-json|invalid|output)/,
+      /okenprovider\.json.{0,60}(?:invalid|schema)/,
+      /local application data folder/,
+      /token provider process exit/,
+    ),
     unless: /no access was configured/,
     example: "Unexpected output from Azure CLI: ''.",
     sources: ["js", "go", "python", "net", "java", "azure-cli"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -24,8 +25,13 @@ export const POWERSHELL_RULES: readonly Rule[] = [
   {
     id: "developer-tool.powershell-module",
     kind: "tool_not_installed",
-    pattern:
-      /neither az\.accounts|az\.accounts.{0,30}(?:is missing|not installed|not found|could not be found|cannot be found)|no power ?shell (?:was )?found|az\.accounts?'? module.{0,40}(?:not (?:found|installed)|isn't installed)|no valid module file was found/,
+    pattern: anyOf(
+      /neither az\.accounts/,
+      /az\.accounts.{0,30}(?:is missing|not installed|not found|could not be found|cannot be found)/,
+      /no power ?shell (?:was )?found/,
+      /az\.accounts?'? module.{0,40}(?:not (?:found|installed)|isn't installed)/,
+      /no valid module file was found/,
+    ),
     example: "Az.Account module >= 2.2.0 is not installed.",
     sources: ["js", "net", "python", "java", "powershell"],
     remedies: [

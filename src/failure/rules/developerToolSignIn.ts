@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -29,8 +30,16 @@ export const TOOL_SIGN_IN_RULES: readonly Rule[] = [
   {
     id: "developer-tool.editor-sign-in",
     kind: "tool_not_signed_in",
-    pattern:
-      /needs re-?authentication|re-?authenticate the account|no accounts found\. ?please|stored credentials not found|need to authenticate user in|failed to (?:read (?:vs code )?credentials|get (?:azure )?user details from visual studio)|authenticate via azure (?:tools|service)|log in with azure tools for/,
+    pattern: anyOf(
+      /needs re-?authentication/,
+      /re-?authenticate the account/,
+      /no accounts found\. ?please/,
+      /stored credentials not found/,
+      /need to authenticate user in/,
+      /failed to (?:read (?:vs code )?credentials|get (?:azure )?user details from visual studio)/,
+      /authenticate via azure (?:tools|service)/,
+      /log in with azure tools for/,
+    ),
     example: "TS003: Error, TS005: No accounts found. Please go to Tools->Options->Azure Services Authentication",
     sources: ["net", "java", "js", "python"],
     remedies: [
@@ -54,8 +63,27 @@ export const TOOL_SIGN_IN_RULES: readonly Rule[] = [
   {
     id: "developer-tool.sign-in-again",
     kind: "tool_not_signed_in",
-    pattern:
-      /\brun:? ['"]?(?:az|azd(?: auth)?) login|\b(?:run|execute|use|call|using|with|via):? ['"]?connect-azaccount|\b(?:using|with|via|execute|explicitly log in with:) ['"]?(?:az|azd(?: auth)?) login|not logged in|can't find token from msal cache|authorization profile was not found|no authorization tokens were found|does not exist in msal token cache|interactive login is required|credentials have not been set up or have expired|no accounts were found in the cache|sharedtokencachecredential authentication unavailable|cannot load authentication record|no account.{0,20}signed in|no signed-in (?:user|account)|\b(?:azd?|azure cli) (?:auth )?login (?:is )?(?:required|needed)|needs? to be re-?authenticated|(?:azd|azure cli|power ?shell|az) (?:needs|requires|wants) you to (?:log|sign) ?in|shared cache contains no signed-in/,
+    pattern: anyOf(
+      /\brun:? ['"]?(?:az|azd(?: auth)?) login/,
+      /\b(?:run|execute|use|call|using|with|via):? ['"]?connect-azaccount/,
+      /\b(?:using|with|via|execute|explicitly log in with:) ['"]?(?:az|azd(?: auth)?) login/,
+      /not logged in/,
+      /can't find token from msal cache/,
+      /authorization profile was not found/,
+      /no authorization tokens were found/,
+      /does not exist in msal token cache/,
+      /interactive login is required/,
+      /credentials have not been set up or have expired/,
+      /no accounts were found in the cache/,
+      /sharedtokencachecredential authentication unavailable/,
+      /cannot load authentication record/,
+      /no account.{0,20}signed in/,
+      /no signed-in (?:user|account)/,
+      /\b(?:azd?|azure cli) (?:auth )?login (?:is )?(?:required|needed)/,
+      /needs? to be re-?authenticated/,
+      /(?:azd|azure cli|power ?shell|az) (?:needs|requires|wants) you to (?:log|sign) ?in/,
+      /shared cache contains no signed-in/,
+    ),
     example: "Please run 'az login' to set up an account",
     sources: ["js", "go", "python", "net", "java", "azure-cli", "azd", "powershell"],
   },

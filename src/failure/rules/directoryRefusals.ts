@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -22,8 +23,11 @@ export const DIRECTORY_REFUSAL_RULES: readonly Rule[] = [
     id: "directory.device",
     kind: "device_not_compliant",
     says: "The device has to be managed or compliant, and it is not.",
-    pattern:
-      /(?:admin\w{0,10}|organi[sz]ation|company|policy) requires? (?:the |your |this |that )?devices? .{0,60}\b(?:managed|compliant|enrolled|registered|joined)\b|only be accessed from devices .{0,60}(?:managed|compliant|enrolled|registered|joined)\b|(?:this|the|your) device (?:must|has to|needs to) be (?:managed|compliant|enrolled|registered|joined) .{0,80}(?:sign|log ?in|access|resource)/,
+    pattern: anyOf(
+      /(?:admin\w{0,10}|organi[sz]ation|company|policy) requires? (?:the |your |this |that )?devices? .{0,60}\b(?:managed|compliant|enrolled|registered|joined)\b/,
+      /only be accessed from devices .{0,60}(?:managed|compliant|enrolled|registered|joined)\b/,
+      /(?:this|the|your) device (?:must|has to|needs to) be (?:managed|compliant|enrolled|registered|joined) .{0,80}(?:sign|log ?in|access|resource)/,
+    ),
     unless: /aadsts/,
     answered: true,
     example: "Company policy requires this device to be enrolled in Intune before signing in",
@@ -33,8 +37,11 @@ export const DIRECTORY_REFUSAL_RULES: readonly Rule[] = [
     id: "directory.application",
     kind: "application_not_found",
     says: "The directory holds no application of this ID.",
-    pattern:
-      /\b(?:app|application|app registration|application registration)s? with (?:app ?id|client ?id|(?:the )?(?:application |client )?id) .{1,80}(?:not found|not be found|(?:does not|doesn't) exist) in (?:the |this |your )?(?:microsoft )?(?:entra|azure ad\b|aad\b|azure active directory|tenant|directory)|\bno (?:(?:entra|azure) (?:id |ad )?)?(?:app|application)(?: registration)? (?:was |is )?(?:found |exists )?with (?:app ?id|client ?id|id)\b.{0,80}(?:found|exists|\bin\b|entra|azure|$)|\bapp(?:lication)? registration (?:for|with|of) (?:app ?id|client ?id|id) .{1,80}not be (?:found|located)/,
+    pattern: anyOf(
+      /\b(?:app|application|app registration|application registration)s? with (?:app ?id|client ?id|(?:the )?(?:application |client )?id) .{1,80}(?:not found|not be found|(?:does not|doesn't) exist) in (?:the |this |your )?(?:microsoft )?(?:entra|azure ad\b|aad\b|azure active directory|tenant|directory)/,
+      /\bno (?:(?:entra|azure) (?:id |ad )?)?(?:app|application)(?: registration)? (?:was |is )?(?:found |exists )?with (?:app ?id|client ?id|id)\b.{0,80}(?:found|exists|\bin\b|entra|azure|$)/,
+      /\bapp(?:lication)? registration (?:for|with|of) (?:app ?id|client ?id|id) .{1,80}not be (?:found|located)/,
+    ),
     unless: /aadsts|app ?catalog|teams/,
     answered: true,
     example: "Error: App with appId '9bc3ab49' not found in Microsoft Entra ID.",

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -34,8 +35,12 @@ export const EDITOR_RULES: readonly Rule[] = [
       ],
       ["azure", "credential", "entra", "microsoft account"],
     ],
-    pattern:
-      /(?:requires?|needs?|must|have to|has to|please|first|ensure|expects?) .{0,80}\b(?:be (?:signed|logged)[- ]in|sign(?:ed)?[- ]in|log(?:ged)?[- ]in)\b|\bno (?:\w{2,12} ){0,3}accounts? (?:is |are |was )?(?:currently )?(?:signed|logged)[- ]in|nobody (?:is|was) (?:signed|logged)[- ]in|(?:not|n't|never) (?:currently )?(?:signed|logged)[- ]in/,
+    pattern: anyOf(
+      /(?:requires?|needs?|must|have to|has to|please|first|ensure|expects?) .{0,80}\b(?:be (?:signed|logged)[- ]in|sign(?:ed)?[- ]in|log(?:ged)?[- ]in)\b/,
+      /\bno (?:\w{2,12} ){0,3}accounts? (?:is |are |was )?(?:currently )?(?:signed|logged)[- ]in/,
+      /nobody (?:is|was) (?:signed|logged)[- ]in/,
+      /(?:not|n't|never) (?:currently )?(?:signed|logged)[- ]in/,
+    ),
     unless:
       /aadsts|not installed|interactive ?browser|device code|\bmfa\b|multi-?factor|az login|azure-identity-broker|managed identity authentication is not available|environment variables are not fully/,
     example:

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -75,8 +76,11 @@ export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
     id: "endpoint.no-audience",
     kind: "malformed_request",
     says: "The request to the managed identity endpoint does not say for which resource (audience) the token is to be.",
-    pattern:
-      /required audience parameter not specified|(?:identity|msi|imds|169\.254\.169\.254)\b.{0,120}(?:resource|audience)['"]? (?:query )?(?:parameter |variable )?(?:was |is )?(?:not specified|missing|required\b|empty)|required (?:query )?(?:variable|parameter) ['"]?resource['"]? (?:is|was) (?:missing|not)/,
+    pattern: anyOf(
+      /required audience parameter not specified/,
+      /(?:identity|msi|imds|169\.254\.169\.254)\b.{0,120}(?:resource|audience)['"]? (?:query )?(?:parameter |variable )?(?:was |is )?(?:not specified|missing|required\b|empty)/,
+      /required (?:query )?(?:variable|parameter) ['"]?resource['"]? (?:is|was) (?:missing|not)/,
+    ),
     unless: /aadsts|user[- ]assigned|multiple|clientid|client id/,
     answered: true,
     example: '{"error":"invalid_request","error_description":"Required audience parameter not specified"}',

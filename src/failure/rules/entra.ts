@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -9,8 +10,14 @@ export const ENTRA_RULES: readonly Rule[] = [
   {
     id: "entra.clock",
     kind: "clock_skew",
-    pattern:
-      /token is not yet valid|(?:computer|machine|system|device|server)'?s? (?:time|clock).{0,60}(?:correct|wrong|behind|ahead|sync|skew|off)|clock (?:is )?(?:skew|drift|out of sync|behind|ahead|wrong|not synchron)|time ?skew|(?:check|compare|adjust|synchroni[sz]e|correct) (?:the |your |this )?(?:\w{2,12} )?clock\b|(?:current|local) (?:date and )?time .{0,40}(?:not in sync|out of sync|incorrect)/,
+    pattern: anyOf(
+      /token is not yet valid/,
+      /(?:computer|machine|system|device|server)'?s? (?:time|clock).{0,60}(?:correct|wrong|behind|ahead|sync|skew|off)/,
+      /clock (?:is )?(?:skew|drift|out of sync|behind|ahead|wrong|not synchron)/,
+      /time ?skew/,
+      /(?:check|compare|adjust|synchroni[sz]e|correct) (?:the |your |this )?(?:\w{2,12} )?clock\b/,
+      /(?:current|local) (?:date and )?time .{0,40}(?:not in sync|out of sync|incorrect)/,
+    ),
     answered: true,
     example: "The ID token is not yet valid. Make sure your computer's time and time zone are both correct.",
     sources: ["python", "azure-cli"],

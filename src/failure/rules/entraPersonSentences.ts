@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -28,8 +29,13 @@ export const ENTRA_PERSON_SENTENCE_RULES: readonly Rule[] = [
   {
     id: "entra-sentence.policy-of-access",
     kind: "conditional_access_blocked",
-    pattern:
-      /is not an approved app for conditional access|not supported through conditional access|invalidated due to authentication flow checks by conditional access|conditional access token protection policy blocked|organization requires this information to be set from specific locations/,
+    pattern: anyOf(
+      /is not an approved app for conditional access/,
+      /not supported through conditional access/,
+      /invalidated due to authentication flow checks by conditional access/,
+      /conditional access token protection policy blocked/,
+      /organization requires this information to be set from specific locations/,
+    ),
     answered: true,
     example:
       "User tried to log in to a device from a platform (Unknown) that's currently not supported through Conditional Access policy.",
@@ -105,8 +111,12 @@ export const ENTRA_PERSON_SENTENCE_RULES: readonly Rule[] = [
   {
     id: "entra-sentence.not-assigned",
     kind: "permission_denied",
-    pattern:
-      /is not assigned to a role for the application\b|to block users unless they are specifically granted|requested a role .{1,80} but this role can only be granted to users|is not authorized to make application on-behalf-of calls/,
+    pattern: anyOf(
+      /is not assigned to a role for the application\b/,
+      /to block users unless they are specifically granted/,
+      /requested a role .{1,80} but this role can only be granted to users/,
+      /is not authorized to make application on-behalf-of calls/,
+    ),
     answered: true,
     example: "The signed in user 'ada@contoso.com' is not assigned to a role for the application '1'(orders).",
     sources: ["service"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /** Words without which these sentences may be of any authorization server. */
@@ -67,8 +68,11 @@ export const ENTRA_PLAIN_RULES: readonly Rule[] = [
   {
     id: "entra-plain.server-error",
     kind: "service_unavailable",
-    pattern:
-      /msalservice(?:exception|error).{0,40}service is unavailable|(?:\baad\b|azure ad|\bentra\b|login\.microsoftonline\.com|token (?:service|endpoint)).{0,80}(?:internal server error|(?:answered|returned|replied|responded)(?: with)?(?: http)?(?: status)? 50[03]\b)|(?:internal server error|http 50[03]\b).{0,40}(?:from|by|at) (?:the )?(?:aad\b|azure ad|entra|login\.microsoftonline|token (?:service|endpoint))/,
+    pattern: anyOf(
+      /msalservice(?:exception|error).{0,40}service is unavailable/,
+      /(?:\baad\b|azure ad|\bentra\b|login\.microsoftonline\.com|token (?:service|endpoint)).{0,80}(?:internal server error|(?:answered|returned|replied|responded)(?: with)?(?: http)?(?: status)? 50[03]\b)/,
+      /(?:internal server error|http 50[03]\b).{0,40}(?:from|by|at) (?:the )?(?:aad\b|azure ad|entra|login\.microsoftonline|token (?:service|endpoint))/,
+    ),
     unless:
       /aadsts|managed ?identity|\bimds\b|\bmsi\b|169\.254|app service|identity_endpoint|cloud shell|graph|arm\b|<html|<!doctype|oidc/,
     answered: true,
@@ -79,8 +83,14 @@ export const ENTRA_PLAIN_RULES: readonly Rule[] = [
     id: "entra-plain.filter-page",
     kind: "proxy_failure",
     phrases: [["login.microsoftonline", "login.windows.net", "token endpoint", "authority"]],
-    pattern:
-      /\b(?:an? |the )?(?:html|web|block|captive portal|login|sign-in) page\b.{0,60}(?:from|instead of|in place of|for) (?:https:\/\/)?(?:login\.|the (?:token|authority))|\bzscaler\b|\bnetskope\b|\bforcepoint\b|\bblue ?coat\b|captive portal/,
+    pattern: anyOf(
+      /\b(?:an? |the )?(?:html|web|block|captive portal|login|sign-in) page\b.{0,60}(?:from|instead of|in place of|for) (?:https:\/\/)?(?:login\.|the (?:token|authority))/,
+      /\bzscaler\b/,
+      /\bnetskope\b/,
+      /\bforcepoint\b/,
+      /\bblue ?coat\b/,
+      /captive portal/,
+    ),
     unless: /aadsts|certificate|managed ?identity/,
     answered: true,
     example: "got an HTML page instead of login.microsoftonline.com's answer",
@@ -89,8 +99,11 @@ export const ENTRA_PLAIN_RULES: readonly Rule[] = [
   {
     id: "entra-plain.federated-credential",
     kind: "federated_credential_mismatch",
-    pattern:
-      /match(?:es|ed|ing)? (?:none of the|no) (?:configured )?federated (?:identity )?(?:credential|record)|none of the (?:\w{4,12} )?federated (?:identity )?credentials|federated (?:identity )?credentials? .{0,60}(?:do not|don't|does not|doesn't|did not|didn't) match/,
+    pattern: anyOf(
+      /match(?:es|ed|ing)? (?:none of the|no) (?:configured )?federated (?:identity )?(?:credential|record)/,
+      /none of the (?:\w{4,12} )?federated (?:identity )?credentials/,
+      /federated (?:identity )?credentials? .{0,60}(?:do not|don't|does not|doesn't|did not|didn't) match/,
+    ),
     unless: /aadsts/,
     answered: true,
     example: "issuer of the workload token matches no federated identity credential of the app",

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -72,8 +73,14 @@ export const ENTRA_SENTENCE_RULES: readonly Rule[] = [
   {
     id: "entra-sentence.certificate-refused",
     kind: "invalid_certificate",
-    pattern:
-      /invalid certificate - subject name in certificate|(?:error\(s\)|description|invalid_client)\b.{0,80}(?:invalid signing certificate|invalid certificate chain|certificate has been revoked)|no matching trusted certificate authority policy|rsa key size \d{3,5} is less than the minimum|certificate is not within its specified validity period|validation of given certificate for certificate based authentication failed/,
+    pattern: anyOf(
+      /invalid certificate - subject name in certificate/,
+      /(?:error\(s\)|description|invalid_client)\b.{0,80}(?:invalid signing certificate|invalid certificate chain|certificate has been revoked)/,
+      /no matching trusted certificate authority policy/,
+      /rsa key size \d{3,5} is less than the minimum/,
+      /certificate is not within its specified validity period/,
+      /validation of given certificate for certificate based authentication failed/,
+    ),
     unless: /redirect_uri/,
     answered: true,
     example:
@@ -83,8 +90,14 @@ export const ENTRA_SENTENCE_RULES: readonly Rule[] = [
   {
     id: "entra-sentence.tenants",
     kind: "tenant_misconfigured",
-    pattern:
-      /not configured as a multi-tenant application|configured for use by microsoft account users only|(?:application|resource) .{1,160} not supported over the \/common or \/consumers|required to be configured with an application-specific signing key|acceptmappedclaims is only supported|cannot find signing certificate configured/,
+    pattern: anyOf(
+      /not configured as a multi-tenant application/,
+      /configured for use by microsoft account users only/,
+      /(?:application|resource) .{1,160} not supported over the \/common or \/consumers/,
+      /required to be configured with an application-specific signing key/,
+      /acceptmappedclaims is only supported/,
+      /cannot find signing certificate configured/,
+    ),
     answered: true,
     example:
       "Application '1'(orders) is not configured as a multi-tenant application. Usage of the /common endpoint is not supported for such applications.",

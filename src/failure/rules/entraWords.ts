@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { PERSON_RULES } from "./person.js";
 import type { Rule } from "./rule.js";
 
@@ -11,8 +12,12 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
     id: "entra.secret-in-words",
     kind: "invalid_client_secret",
     says: "Entra ID did not accept the client secret.",
-    pattern:
-      /invalid .{0,20}client[ _]secret|client[ _]secret .{0,60}(?:is |was )?(?:invalid|incorrect|wrong|not valid|not correct|does(?:n't| not) match)|(?:entra|azure|invalid_client).{0,60}\bsecret .{0,40}(?:is |was )(?:not right|not the right|wrong|incorrect|not correct|rejected)|(?:invalid|incorrect|wrong) secret (?:for|provided for) (?:the )?(?:client|app)/,
+    pattern: anyOf(
+      /invalid .{0,20}client[ _]secret/,
+      /client[ _]secret .{0,60}(?:is |was )?(?:invalid|incorrect|wrong|not valid|not correct|does(?:n't| not) match)/,
+      /(?:entra|azure|invalid_client).{0,60}\bsecret .{0,40}(?:is |was )(?:not right|not the right|wrong|incorrect|not correct|rejected)/,
+      /(?:invalid|incorrect|wrong) secret (?:for|provided for) (?:the )?(?:client|app)/,
+    ),
     unless: /expired|configuration|environment variable/,
     answered: true,
     example: "invalid_client: Invalid client secret provided.",
@@ -39,8 +44,12 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
   {
     id: "entra.federated-in-words",
     kind: "federated_credential_mismatch",
-    pattern:
-      /no (?:matching )?federated identity (?:record|credential)s? (?:(?:was |were )?(?:found|configured)|on the|for (?:the )?(?:issuer|subject))|no configured federated identity credentials|does(?:n't| not) match any federated|federated (?:identity )?credential.{0,80}(?:issuer|subject|audience).{0,40}(?:mismatch|does(?:n't| not) match|not match|no match)/,
+    pattern: anyOf(
+      /no (?:matching )?federated identity (?:record|credential)s? (?:(?:was |were )?(?:found|configured)|on the|for (?:the )?(?:issuer|subject))/,
+      /no configured federated identity credentials/,
+      /does(?:n't| not) match any federated/,
+      /federated (?:identity )?credential.{0,80}(?:issuer|subject|audience).{0,40}(?:mismatch|does(?:n't| not) match|not match|no match)/,
+    ),
     answered: true,
     example:
       "No matching federated identity record found for presented assertion subject 'repo:contoso/app:pull_request'",
@@ -59,8 +68,13 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
     id: "entra.key-in-words",
     kind: "certificate_not_registered",
     says: "The key that signed the assertion is not known for the application.",
-    pattern:
-      /key (?:was )?not found.{0,80}thumbprint|(?:does not|doesn't) (?:know|recogni[sz]e) the (?:client )?(?:certificate|key) with|certificate with thumbprint .{1,60} is (?:unknown|not (?:registered|known))|certificate with identifier used to sign .{0,60}is not registered|assertion .{0,60}signed with .{0,60}(?:unknown|unregistered) (?:key|certificate)/,
+    pattern: anyOf(
+      /key (?:was )?not found.{0,80}thumbprint/,
+      /(?:does not|doesn't) (?:know|recogni[sz]e) the (?:client )?(?:certificate|key) with/,
+      /certificate with thumbprint .{1,60} is (?:unknown|not (?:registered|known))/,
+      /certificate with identifier used to sign .{0,60}is not registered/,
+      /assertion .{0,60}signed with .{0,60}(?:unknown|unregistered) (?:key|certificate)/,
+    ),
     answered: true,
     example: "The certificate with identifier used to sign the client assertion is not registered on application.",
     sources: ["service"],
@@ -68,8 +82,13 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
   {
     id: "entra.application-in-words",
     kind: "application_not_found",
-    pattern:
-      /application with identifier .{1,80} was not found in the directory|(?:application|client app|app registration) .{1,100}(?:was |is |could )?not (?:be )?found in (?:the )?(?:directory|tenant)|application '.{1,80}' (?:was )?not found in|unknown client id|(?:client|app|application)[ _]id .{1,60}is (?:unknown|not registered)/,
+    pattern: anyOf(
+      /application with identifier .{1,80} was not found in the directory/,
+      /(?:application|client app|app registration) .{1,100}(?:was |is |could )?not (?:be )?found in (?:the )?(?:directory|tenant)/,
+      /application '.{1,80}' (?:was )?not found in/,
+      /unknown client id/,
+      /(?:client|app|application)[ _]id .{1,60}is (?:unknown|not registered)/,
+    ),
     answered: true,
     example: "Application with identifier '1111' was not found in the directory 'Contoso'.",
     sources: ["service"],
@@ -87,8 +106,15 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
   {
     id: "entra.tenant-in-words",
     kind: "tenant_not_found",
-    pattern:
-      /\btenant '?[^' ]{1,80}'? (?:was |is |could )?not (?:be )?found|\btenant '?[^' ]{1,80}'? does(?:n't| not) exist|no such tenant|could not find tenant id for provided tenant|neither a valid dns name, nor a valid external domain|no tenant-identifying information found|\binvalid_tenant\b/,
+    pattern: anyOf(
+      /\btenant '?[^' ]{1,80}'? (?:was |is |could )?not (?:be )?found/,
+      /\btenant '?[^' ]{1,80}'? does(?:n't| not) exist/,
+      /no such tenant/,
+      /could not find tenant id for provided tenant/,
+      /neither a valid dns name, nor a valid external domain/,
+      /no tenant-identifying information found/,
+      /\binvalid_tenant\b/,
+    ),
     answered: true,
     example: "Tenant 'nosuch.example' not found. Check to make sure you have the correct tenant ID",
     sources: ["service", "powershell"],
@@ -113,8 +139,14 @@ export const ENTRA_WORD_RULES: readonly Rule[] = [
   {
     id: "entra.scope-in-words",
     kind: "invalid_scope_or_resource",
-    pattern:
-      /input parameter 'scope' is not valid|must include a 'scope' input parameter|the scope .{1,200} is not valid|\bscope ['"](?:https?:|api:|user\.|[^'"]{0,60}\.default)[^'"]{0,80}['"] (?:is|was) (?:malformed|invalid|unknown)|scope'? (?:parameter )?(?:is not in (?:the )?expected format|should be of the form)|(?:missing|no) scopes? in (?:the )?request/,
+    pattern: anyOf(
+      /input parameter 'scope' is not valid/,
+      /must include a 'scope' input parameter/,
+      /the scope .{1,200} is not valid/,
+      /\bscope ['"](?:https?:|api:|user\.|[^'"]{0,60}\.default)[^'"]{0,80}['"] (?:is|was) (?:malformed|invalid|unknown)/,
+      /scope'? (?:parameter )?(?:is not in (?:the )?expected format|should be of the form)/,
+      /(?:missing|no) scopes? in (?:the )?request/,
+    ),
     answered: true,
     example: "The provided value for the input parameter 'scope' is not valid.",
     sources: ["service"],

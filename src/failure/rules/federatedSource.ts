@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -57,8 +58,12 @@ export const FEDERATED_SOURCE_RULES: readonly Rule[] = [
         "assertion provider",
       ],
     ],
-    pattern:
-      /no (?:client |federated )?assertion for (?:azure|entra)|(?:failed|failure|error|refused|crashed|timed out|denied).{0,40} (?:while|when|during) (?:building|creating|getting|fetching|making|preparing|minting|requesting) (?:the |an? |our )?(?:\w{2,12} )?assertion|(?:building|creating|getting|fetching|making|preparing|minting|requesting) (?:the |an? )?(?:client |federated |jwt )?assertion (?:has )?failed|assertion (?:provider|source|supplier|function) (?:has )?(?:crashed|failed|threw|panicked)/,
+    pattern: anyOf(
+      /no (?:client |federated )?assertion for (?:azure|entra)/,
+      /(?:failed|failure|error|refused|crashed|timed out|denied).{0,40} (?:while|when|during) (?:building|creating|getting|fetching|making|preparing|minting|requesting) (?:the |an? |our )?(?:\w{2,12} )?assertion/,
+      /(?:building|creating|getting|fetching|making|preparing|minting|requesting) (?:the |an? )?(?:client |federated |jwt )?assertion (?:has )?failed/,
+      /assertion (?:provider|source|supplier|function) (?:has )?(?:crashed|failed|threw|panicked)/,
+    ),
     unless: /aadsts|assertionerror|assertion tree|\bsaml\b|\bokta\b(?!.{0,80}(?:azure|entra))|test|private key/,
     example: "sts get-caller-identity failed while building assertion",
     sources: ["go", "python", "java"],
@@ -67,8 +72,11 @@ export const FEDERATED_SOURCE_RULES: readonly Rule[] = [
     id: "federated-source.none-named",
     kind: "configuration_missing",
     says: "The environment variables that lead to the federated token are not set.",
-    pattern:
-      /\b(?:actions_id_token_request_(?:url|token)|system_oidcrequesturi|arm_oidc_request_(?:url|token))\b.{0,80}(?:(?:have|has|must|need|needs) (?:to )?(?:both )?be (?:set|provided|given)|(?:not|isn't|aren't) (?:set|defined|provided)|must both be set)|azure_federated_token_file (?:has|have|must|needs?) (?:to )?be (?:set|given|provided)|(?:federated token file|azure_federated_token_file) (?:needs?|has|have) to be (?:given|provided|set)/,
+    pattern: anyOf(
+      /\b(?:actions_id_token_request_(?:url|token)|system_oidcrequesturi|arm_oidc_request_(?:url|token))\b.{0,80}(?:(?:have|has|must|need|needs) (?:to )?(?:both )?be (?:set|provided|given)|(?:not|isn't|aren't) (?:set|defined|provided)|must both be set)/,
+      /azure_federated_token_file (?:has|have|must|needs?) (?:to )?be (?:set|given|provided)/,
+      /(?:federated token file|azure_federated_token_file) (?:needs?|has|have) to be (?:given|provided|set)/,
+    ),
     unless: /aadsts|no such file|cannot find|getidtoken|unable to get/,
     example:
       "either ACTIONS_ID_TOKEN_REQUEST_TOKEN and ACTIONS_ID_TOKEN_REQUEST_URL environment variables have to be set or federated token file has to be provided",

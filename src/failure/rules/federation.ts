@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -21,8 +22,15 @@ export const FEDERATION_RULES: readonly Rule[] = [
   {
     id: "federation.refused",
     kind: "federation_issue",
-    pattern:
-      /(?:ws-trust|wstrust|ws-metadata|ws metadata|wsmetadata|ws-mex|ws mex|\bmex |\brstr?\b|federated (?:service|server|identity provider|sts|url|user)|federation metadata ur[il]|user realm discovery|security token service|identity provider request|usernamemixed)[^{}]{0,120}(?:error|fail|not found|unable|unsuccessful|parse|parsing|reject|refus|denied|status code|is missing|unsupported)|(?:unable|failed|could not|couldn't|error|unsuccessful|parsing|problem|accessing)\b.{0,80}(?:ws-trust|wstrust|ws-metadata|ws metadata|wsmetadata|ws-mex|ws mex| mex|\brstr\b|federated (?:service|server|url|sts)|user realm)|\bid3242\b|\bmsis\d{4}\b|\bno ws-?trust (?:endpoint|ur[il])|no identity provider (?:matches|email address)|request to identity provider failed/,
+    pattern: anyOf(
+      /(?:ws-trust|wstrust|ws-metadata|ws metadata|wsmetadata|ws-mex|ws mex|\bmex |\brstr?\b|federated (?:service|server|identity provider|sts|url|user)|federation metadata ur[il]|user realm discovery|security token service|identity provider request|usernamemixed)[^{}]{0,120}(?:error|fail|not found|unable|unsuccessful|parse|parsing|reject|refus|denied|status code|is missing|unsupported)/,
+      /(?:unable|failed|could not|couldn't|error|unsuccessful|parsing|problem|accessing)\b.{0,80}(?:ws-trust|wstrust|ws-metadata|ws metadata|wsmetadata|ws-mex|ws mex| mex|\brstr\b|federated (?:service|server|url|sts)|user realm)/,
+      /\bid3242\b/,
+      /\bmsis\d{4}\b/,
+      /\bno ws-?trust (?:endpoint|ur[il])/,
+      /no identity provider (?:matches|email address)/,
+      /request to identity provider failed/,
+    ),
     unless: /federated identity|managed ?identity|not found in metadata for .{0,40}storage/,
     answered: true,
     example: "Server returned error in RSTR - ErrorCode: FailedAuthentication. FaultMessage: MSIS7068: Access denied.",
@@ -32,8 +40,12 @@ export const FEDERATION_RULES: readonly Rule[] = [
     id: "federation.flow-not-for-user",
     kind: "unsupported_grant_or_response",
     says: "This way to sign in is not supported for this user, platform or library.",
-    pattern:
-      /(?:integrated windows auth(?:entication)?|\bropc\b|username\/password|device code flow|resource owner password \w{0,12}).{0,40}(?:is |are )?(?:not (?:currently )?support|does(?:n't| not) support|unsupported)|integrated_windows_auth_not_supported|(?:\bwia|integrated windows auth\w{0,10}|windowsintegratedauth\w{0,12}|activedirectoryintegrated)\b.{0,120}(?:only .{0,30}federated (?:users?|accounts?)|(?:account|user) (?:is|was) managed)|unsupported user type/,
+    pattern: anyOf(
+      /(?:integrated windows auth(?:entication)?|\bropc\b|username\/password|device code flow|resource owner password \w{0,12}).{0,40}(?:is |are )?(?:not (?:currently )?support|does(?:n't| not) support|unsupported)/,
+      /integrated_windows_auth_not_supported/,
+      /(?:\bwia|integrated windows auth\w{0,10}|windowsintegratedauth\w{0,12}|activedirectoryintegrated)\b.{0,120}(?:only .{0,30}federated (?:users?|accounts?)|(?:account|user) (?:is|was) managed)/,
+      /unsupported user type/,
+    ),
     answered: true,
     example: "Integrated Windows Auth is not supported for managed users. See https://aka.ms/msal-net-iwa for details.",
     sources: ["net", "msal"],
@@ -48,8 +60,15 @@ export const FEDERATION_RULES: readonly Rule[] = [
   {
     id: "federation.cookie",
     kind: "session_or_cookie",
-    pattern:
-      /\bcookie (?:is |was )?(?:not found|missing|not present)|\bcorrelation failed\b|(?:correlation|nonce|state) cookie .{0,60}(?:not found|missing|could not|invalid)|\bidx2132[0-9]\b|unable to unprotect the message\.state|\bstate mismatch: |oauth state was missing or invalid/,
+    pattern: anyOf(
+      /\bcookie (?:is |was )?(?:not found|missing|not present)/,
+      /\bcorrelation failed\b/,
+      /(?:correlation|nonce|state) cookie .{0,60}(?:not found|missing|could not|invalid)/,
+      /\bidx2132[0-9]\b/,
+      /unable to unprotect the message\.state/,
+      /\bstate mismatch: /,
+      /oauth state was missing or invalid/,
+    ),
     answered: true,
     example: "System.Exception: An error was encountered while handling the remote login. Correlation failed.",
     sources: ["net", "js", "python"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /** Last parts of the settings by which a host of Functions reaches a service with an identity. */
@@ -73,8 +74,11 @@ export const IDENTITY_CONNECTION_RULES: readonly Rule[] = [
   {
     id: "identity-connection.none-on-host",
     kind: "managed_identity_not_assigned",
-    pattern:
-      /no msi (?:was )?found for specified|(?:system|user)[- ]?assigned (?:managed )?identity is not (?:enabled|assigned|attached) (?:for|on|to) (?:this|the) (?:site|app|vm|virtual|host|resource|workflow|function|account)|\b400\b.{0,120}(?:check|verify|ensure|make sure) (?:that )?.{0,60}\bidentity\b.{0,80} (?:is|has been) (?:assigned|attached|added) to/,
+    pattern: anyOf(
+      /no msi (?:was )?found for specified/,
+      /(?:system|user)[- ]?assigned (?:managed )?identity is not (?:enabled|assigned|attached) (?:for|on|to) (?:this|the) (?:site|app|vm|virtual|host|resource|workflow|function|account)/,
+      /\b400\b.{0,120}(?:check|verify|ensure|make sure) (?:that )?.{0,60}\bidentity\b.{0,80} (?:is|has been) (?:assigned|attached|added) to/,
+    ),
     unless: /aadsts/,
     answered: true,
     example: '{"StatusCode":400,"Message":"SystemAssigned identity is not enabled for this site"}',

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -9,8 +10,12 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
   {
     id: "identity.nothing-assigned",
     kind: "managed_identity_not_assigned",
-    pattern:
-      /unable to load (?:the )?\w{2,12} managed identity|\bno (?:\w{1,12} )?(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identit(?:y|ies) (?:\w{1,12} ){0,6}?(?:found|assigned|exists?|configured|(?:on|for) this)|identity of .{1,60}(?:not|n't) (?:be )?found|(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identity (?:'[^']{1,80}' |\([^)]{1,80}\) |with .{1,80}?)?(?:(?:is|was|has|does|could)(?: not|n't)|isn't|hasn't|cannot be) (?:been |be )?(?:assigned|associated|attached|linked|found|exist)/,
+    pattern: anyOf(
+      /unable to load (?:the )?\w{2,12} managed identity/,
+      /\bno (?:\w{1,12} )?(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identit(?:y|ies) (?:\w{1,12} ){0,6}?(?:found|assigned|exists?|configured|(?:on|for) this)/,
+      /identity of .{1,60}(?:not|n't) (?:be )?found/,
+      /(?:managed |user[- ]?assigned |system[- ]?assigned ){1,2}identity (?:'[^']{1,80}' |\([^)]{1,80}\) |with .{1,80}?)?(?:(?:is|was|has|does|could)(?: not|n't)|isn't|hasn't|cannot be) (?:been |be )?(?:assigned|associated|attached|linked|found|exist)/,
+    ),
     managedIdentity: true,
     unless: /directory/,
     answered: true,
@@ -21,8 +26,12 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.id-unsupported",
     kind: "configuration_invalid",
     says: "On this host a managed identity cannot be selected by the id that was given.",
-    pattern:
-      /(?:user[- ]?(?:assigned|provided)|client[ _]?id|resource[ _]?ids?|object[ _]?id).{0,80}?(?:(?:is not|isn't|are not|aren't|not) (?:supported|allowed|permitted|accepted|configurable)|(?:should|must|can) ?not be (?:set|specified|used|provided)|can't be (?:set|specified|used|provided|selected|chosen))|only (?:a )?system[- ]assigned|(?:does not|doesn't|do not|don't|not) (?:support|allow|accept|permit) .{0,60}(?:user[- ]?assigned|client[ _]?id|resource[ _]?id|object[ _]?id)|detected (?:with|while) .{0,30}user[- ](?:provided|assigned)/,
+    pattern: anyOf(
+      /(?:user[- ]?(?:assigned|provided)|client[ _]?id|resource[ _]?ids?|object[ _]?id).{0,80}?(?:(?:is not|isn't|are not|aren't|not) (?:supported|allowed|permitted|accepted|configurable)|(?:should|must|can) ?not be (?:set|specified|used|provided)|can't be (?:set|specified|used|provided|selected|chosen))/,
+      /only (?:a )?system[- ]assigned/,
+      /(?:does not|doesn't|do not|don't|not) (?:support|allow|accept|permit) .{0,60}(?:user[- ]?assigned|client[ _]?id|resource[ _]?id|object[ _]?id)/,
+      /detected (?:with|while) .{0,30}user[- ](?:provided|assigned)/,
+    ),
     phrases: [
       [
         "managed identity",
@@ -54,8 +63,23 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
   {
     id: "identity.platform",
     kind: "managed_identity_not_configured",
-    pattern:
-      /(?:is not|isn't|not|un)[ -]?supported (?:on|in|by|for) (?:this|the current|your) (?:platform|environment|host|operating system|os)|(?:platform|operating system|os) (?:\S{1,20} )?(?:is not|isn't) supported (?:on|in|by|for|with) (?:azure arc|managed identit|service fabric|cloud shell)|(?:azure arc|managed identity|msi)(?: managed identity)? (?:is not|isn't) supported|(?:endpoint|environment).{0,60}(?:not detected|could not be determined|not (?:configured|set up) for)|provide "?msiendpoint|\bno managed identity (?:endpoint )?(?:was |is )?(?:found|detected|available|configured|exposed|offered|present)|neither .{0,60}(?:identity|msi)_endpoint|(?:msi|managed identity) (?:is )?(?:not|disabled|not (?:enabled|turned on|switched on))(?: enabled)? ?(?:for|on|in|$)|(?:has|offers) no managed identity|environment variable (?:was |is )?not (?:found|present)|(?:doesn't|does not) have (?:a |any )?managed identity|(?:doesn't|does not|don't) support managed identity|managed identity (?:is not|isn't) available|(?:himds|arc agent) .{0,30}not (?:installed|running)|endpoint environment variables? (?:are|is) not/,
+    pattern: anyOf(
+      /(?:is not|isn't|not|un)[ -]?supported (?:on|in|by|for) (?:this|the current|your) (?:platform|environment|host|operating system|os)/,
+      /(?:platform|operating system|os) (?:\S{1,20} )?(?:is not|isn't) supported (?:on|in|by|for|with) (?:azure arc|managed identit|service fabric|cloud shell)/,
+      /(?:azure arc|managed identity|msi)(?: managed identity)? (?:is not|isn't) supported/,
+      /(?:endpoint|environment).{0,60}(?:not detected|could not be determined|not (?:configured|set up) for)/,
+      /provide "?msiendpoint/,
+      /\bno managed identity (?:endpoint )?(?:was |is )?(?:found|detected|available|configured|exposed|offered|present)/,
+      /neither .{0,60}(?:identity|msi)_endpoint/,
+      /(?:msi|managed identity) (?:is )?(?:not|disabled|not (?:enabled|turned on|switched on))(?: enabled)? ?(?:for|on|in|$)/,
+      /(?:has|offers) no managed identity/,
+      /environment variable (?:was |is )?not (?:found|present)/,
+      /(?:doesn't|does not) have (?:a |any )?managed identity/,
+      /(?:doesn't|does not|don't) support managed identity/,
+      /managed identity (?:is not|isn't) available/,
+      /(?:himds|arc agent) .{0,30}not (?:installed|running)/,
+      /endpoint environment variables? (?:are|is) not/,
+    ),
     managedIdentity: true,
     unless: /user[- ]assigned|client ?id|resource ?id/,
     example: "Azure Arc MSI is not supported on this platform darwin",
@@ -64,8 +88,18 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
   {
     id: "identity.not-reached",
     kind: "managed_identity_unreachable",
-    pattern:
-      /(?:could not|couldn't|unable to|cannot|can't|failed to) (?:be )?(?:reach|contact|connect)|not reachable|imds (?:endpoint )?(?:is )?(?:unavailable|not available)|error sending request|endpoint is not (?:currently )?available|unreachable|(?:is not|isn't|not) responding|did not (?:respond|answer)|no (?:answer|reply|response) from|gave no (?:answer|reply|response)/,
+    pattern: anyOf(
+      /(?:could not|couldn't|unable to|cannot|can't|failed to) (?:be )?(?:reach|contact|connect)/,
+      /not reachable/,
+      /imds (?:endpoint )?(?:is )?(?:unavailable|not available)/,
+      /error sending request/,
+      /endpoint is not (?:currently )?available/,
+      /unreachable/,
+      /(?:is not|isn't|not) responding/,
+      /did not (?:respond|answer)/,
+      /no (?:answer|reply|response) from/,
+      /gave no (?:answer|reply|response)/,
+    ),
     managedIdentity: true,
     unless: /login\.microsoftonline|<response|oidc|status/,
     example: "Could not reach the managed identity endpoint",
@@ -75,8 +109,13 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.key-file",
     kind: "managed_identity_endpoint_error",
     says: "The key file of the Azure Arc agent has a path, name or size that is not accepted.",
-    pattern:
-      /(?:unexpected|invalid) file ?(?:path|name|extension|size)|file (?:path|size|extension) .{0,30}(?:invalid|unexpected|not allowed|too large)|size of .{0,80}exceed|exceeds 4096|key file.{0,60}(?:too large|size|extension|directory|path)/,
+    pattern: anyOf(
+      /(?:unexpected|invalid) file ?(?:path|name|extension|size)/,
+      /file (?:path|size|extension) .{0,30}(?:invalid|unexpected|not allowed|too large)/,
+      /size of .{0,80}exceed/,
+      /exceeds 4096/,
+      /key file.{0,60}(?:too large|size|extension|directory|path)/,
+    ),
     phrases: [["arc", "himds", "azcmagent", "managedidentity", "managed identity", "imds", "secret key file"]],
     unless: /does not exist|no such file/,
     answered: true,
@@ -87,8 +126,12 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     id: "identity.challenge",
     kind: "managed_identity_endpoint_error",
     says: "The answer of the Azure Arc agent lacks a WWW-Authenticate header that can be used.",
-    pattern:
-      /(?:correct|expected|valid) .{0,20}www-authenticate|www-authenticate (?:header )?(?:has|had|lacks|without) (?:no |a |any )?realm|receive (?:a |any )?value (?:from|for|of|in) (?:the )?www-authenticate|www-authenticate header:? ?basic realm/,
+    pattern: anyOf(
+      /(?:correct|expected|valid) .{0,20}www-authenticate/,
+      /www-authenticate (?:header )?(?:has|had|lacks|without) (?:no |a |any )?realm/,
+      /receive (?:a |any )?value (?:from|for|of|in) (?:the )?www-authenticate/,
+      /www-authenticate header:? ?basic realm/,
+    ),
     answered: true,
     example: "Did not receive a correct value from WWW-Authenticate header: Basic realm",
     sources: ["python"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 const METADATA = "169\\.254\\.169\\.254(?::80)?/metadata/identity";
@@ -12,8 +13,13 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
     id: "identity-first.retries",
     kind: "managed_identity_retries_exhausted",
     says: "The managed identity endpoint gave no token within the tries or the time that it was given.",
-    pattern:
-      /\b(?:msi|imds|managed identity)\b.{0,60}acquired? tokens? before time-?out|(?:acquire|get|obtain|retrieve) (?:an? )?(?:access )?token from (?:imds|msi)\b.{0,20}within the (?:specified |given )?time-?out|msiauthenticationtimeout|\b(?:msi|imds|managedidentitycredential)\b.{0,80}max(?:imum)? (?:number of )?(?:retries|attempts|tries) (?:was |were |is |are |has been )?(?:exceeded|reached)|\b(?:imds|msi|managed identity)\b.{0,40}retr(?:y|ies) (?:limit|count|budget) (?:was |is |has been )?(?:reached|exceeded|exhausted|used up)/,
+    pattern: anyOf(
+      /\b(?:msi|imds|managed identity)\b.{0,60}acquired? tokens? before time-?out/,
+      /(?:acquire|get|obtain|retrieve) (?:an? )?(?:access )?token from (?:imds|msi)\b.{0,20}within the (?:specified |given )?time-?out/,
+      /msiauthenticationtimeout/,
+      /\b(?:msi|imds|managedidentitycredential)\b.{0,80}max(?:imum)? (?:number of )?(?:retries|attempts|tries) (?:was |were |is |are |has been )?(?:exceeded|reached)/,
+      /\b(?:imds|msi|managed identity)\b.{0,40}retr(?:y|ies) (?:limit|count|budget) (?:was |is |has been )?(?:reached|exceeded|exhausted|used up)/,
+    ),
     unless: /max retries exceeded with url|\b429\b/,
     answered: true,
     example:
@@ -73,8 +79,12 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
     id: "identity-first.answer-status",
     kind: "managed_identity_endpoint_error",
     says: "The managed identity endpoint answered with an error.",
-    pattern:
-      /\bmsi\b.{0,120}(?:token request|endpoint|request|imds)? ?returned:? (?:<response \[[45]\d\d\]|http error: ?[45]\d\d)|get token request returned http error: ?[45]\d\d(?! and server response)|could not validate msi endpoint: received http status [45]\d\d|failed to get token from msi, status code: ?[45]\d\d/,
+    pattern: anyOf(
+      /\bmsi\b.{0,120}(?:token request|endpoint|request|imds)? ?returned:? (?:<response \[[45]\d\d\]|http error: ?[45]\d\d)/,
+      /get token request returned http error: ?[45]\d\d(?! and server response)/,
+      /could not validate msi endpoint: received http status [45]\d\d/,
+      /failed to get token from msi, status code: ?[45]\d\d/,
+    ),
     unless: /identity not found|multiple user assigned|not assigned/,
     answered: true,
     example:
@@ -106,8 +116,11 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
     id: "identity-first.no-endpoint",
     kind: "managed_identity_not_configured",
     says: "There is no managed identity endpoint on this host.",
-    pattern:
-      /\b(?:msi|managed identity) endpoint (?:is |was )?(?:unavailable|not available|not found|absent|missing)|\b(?:identity|msi)_endpoint (?:is |was )?(?:unavailable|not available)|\bno (?:managed identity|msi) endpoint (?:was |is )?(?:detected|found|present|available|discovered)/,
+    pattern: anyOf(
+      /\b(?:msi|managed identity) endpoint (?:is |was )?(?:unavailable|not available|not found|absent|missing)/,
+      /\b(?:identity|msi)_endpoint (?:is |was )?(?:unavailable|not available)/,
+      /\bno (?:managed identity|msi) endpoint (?:was |is )?(?:detected|found|present|available|discovered)/,
+    ),
     unless: /imds|169\.254|time|connect/,
     example: "CredentialUnavailableError: MSI endpoint unavailable",
     sources: ["js"],

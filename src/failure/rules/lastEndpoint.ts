@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 import { TROUBLE } from "./vocabulary.js";
 
@@ -41,8 +42,11 @@ export const LAST_ENDPOINT_RULES: readonly Rule[] = [
     id: "last.identity-absent",
     kind: "managed_identity_not_configured",
     managedIdentity: true,
-    pattern:
-      /(?:offers?|provides?|supports?|has|have|with) no (?:managed[ -]identity|msi)\b|(?:managed[ -]identity|\bmsi) (?:is |are )?(?:unavailable|unsupported|not (?:offered|provided|available|present|set up))|no (?:managed[ -]identity|msi) on/,
+    pattern: anyOf(
+      /(?:offers?|provides?|supports?|has|have|with) no (?:managed[ -]identity|msi)\b/,
+      /(?:managed[ -]identity|\bmsi) (?:is |are )?(?:unavailable|unsupported|not (?:offered|provided|available|present|set up))/,
+      /no (?:managed[ -]identity|msi) on/,
+    ),
     unless: /aadsts|response|status/,
     example: "ManagedIdentityCredential: this environment offers no managed identity",
     sources: ["rust", "cpp"],

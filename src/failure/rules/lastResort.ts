@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { LAST_CHAIN_RULES } from "./lastChain.js";
 import { LAST_PROOF_RULES } from "./lastProof.js";
 import type { Rule } from "./rule.js";
@@ -51,8 +52,25 @@ export const LAST_RULES: readonly Rule[] = [
   {
     id: "last.answer",
     kind: "invalid_token_response",
-    pattern: new RegExp(
-      `${PARSE}\\w{0,6} (?:the |of the |an? )?(?:\\w{2,12} ){0,3}(?:oauth|access|id|aad|bearer)[ _-]?token|(?:id_token|access_token|oauth token|token answer|token response)\\b.{0,40}(?:not|n't) be ${PARSE}|${PARSE}\\w{0,4} (?:\\w{2,12} ){0,4}(?:from|of) .{0,40}(?:oauth2\\/|token endpoint|authority|oauth response)|(?:authority|entra id|token endpoint|oauth2\\/\\S{0,12}token)\\b.{0,40}(?:something that (?:isn't|is not)|un\\w{0,4}pars|unreadable|no token|without a token)|(?:unparsable|unreadable|undecodable) (?:body|answer|response|reply) from|token response (?:is|was|could not be) (?:\\w{2,12} )?(?:malformed|invalid|understood|garbage|corrupt|broken)|(?:invalid type|expected u64|expected i64).{0,60}(?:expires_|token response)|could not be understood|token response (?:did not|didn't|does not|doesn't) (?:include|contain|have|hold|carry)|parsing the token response|parseexception while reading the token|(?:response|reply|answer) (?:from|of) (?:entra|azure ad|aad|the authority|microsoft entra).{0,30}not (?:valid )?json|token endpoint(?:'s)? (?:body|answer|response|reply) .{0,40}(?:parsed|decoded|not json)|answered 200 with|authority's (?:answer|reply|response) .{0,30}pars|answer without an access token|${PARSE}\\w{0,4} (?:failed|error).{0,40}(?:token response|oauth response)|(?:response|reply|answer).{0,40}(?:lacks|isn't|is not) an? (?:access )?token`,
+    pattern: anyOf(
+      `${PARSE}\\w{0,6} (?:the |of the |an? )?(?:\\w{2,12} ){0,3}(?:oauth|access|id|aad|bearer)[ _-]?token`,
+      `(?:id_token|access_token|oauth token|token answer|token response)\\b.{0,40}(?:not|n't) be ${PARSE}`,
+      `${PARSE}\\w{0,4} (?:\\w{2,12} ){0,4}(?:from|of) .{0,40}(?:oauth2\\/|token endpoint|authority|oauth response)`,
+      `(?:authority|entra id|token endpoint|oauth2\\/\\S{0,12}token)\\b.{0,40}(?:something that (?:isn't|is not)|un\\w{0,4}pars|unreadable|no token|without a token)`,
+      `(?:unparsable|unreadable|undecodable) (?:body|answer|response|reply) from`,
+      `token response (?:is|was|could not be) (?:\\w{2,12} )?(?:malformed|invalid|understood|garbage|corrupt|broken)`,
+      `(?:invalid type|expected u64|expected i64).{0,60}(?:expires_|token response)`,
+      `could not be understood`,
+      `token response (?:did not|didn't|does not|doesn't) (?:include|contain|have|hold|carry)`,
+      `parsing the token response`,
+      `parseexception while reading the token`,
+      `(?:response|reply|answer) (?:from|of) (?:entra|azure ad|aad|the authority|microsoft entra).{0,30}not (?:valid )?json`,
+      `token endpoint(?:'s)? (?:body|answer|response|reply) .{0,40}(?:parsed|decoded|not json)`,
+      `answered 200 with`,
+      `authority's (?:answer|reply|response) .{0,30}pars`,
+      `answer without an access token`,
+      `${PARSE}\\w{0,4} (?:failed|error).{0,40}(?:token response|oauth response)`,
+      `(?:response|reply|answer).{0,40}(?:lacks|isn't|is not) an? (?:access )?token`,
     ),
     unless:
       /\bcache\b|cached|azure cli|azd\b|powershell|managed ?identity|\bimds\b|\bmsi\b|oidc|aadsts|authorization header|jwt|federated|<html|inner exception/,
@@ -77,8 +95,20 @@ export const LAST_RULES: readonly Rule[] = [
         "interactive",
       ],
     ],
-    pattern:
-      /\binteraction is (?:required|needed)|disableautomaticauthentication|acquiretokensilent (?:has )?failed|fall(?:ing)? back to acquiretoken(?:popup|redirect|interactive)|user (?:declined|dismissed|abandoned|closed|cancell?ed|aborted|did not|never|has not) .{0,40}(?:sign|log|browser|prompt|consent|dialog|window)|(?:sign-?in|log-?in) prompt is (?:needed|required)|(?:needs?|requires?) (?:a |the )?(?:user|person|human|interactive) .{0,30}(?:sign|log|prompt|browser)|waiting for (?:the |a )?user .{0,40}browser|(?:process|session|shell|terminal|console) is not interactive|prompt .{0,30}non-?interactive|login requires? an? (?:terminal|tty|console)|non-?interactive .{0,40}(?:sign|log|prompt)/,
+    pattern: anyOf(
+      /\binteraction is (?:required|needed)/,
+      /disableautomaticauthentication/,
+      /acquiretokensilent (?:has )?failed/,
+      /fall(?:ing)? back to acquiretoken(?:popup|redirect|interactive)/,
+      /user (?:declined|dismissed|abandoned|closed|cancell?ed|aborted|did not|never|has not) .{0,40}(?:sign|log|browser|prompt|consent|dialog|window)/,
+      /(?:sign-?in|log-?in) prompt is (?:needed|required)/,
+      /(?:needs?|requires?) (?:a |the )?(?:user|person|human|interactive) .{0,30}(?:sign|log|prompt|browser)/,
+      /waiting for (?:the |a )?user .{0,40}browser/,
+      /(?:process|session|shell|terminal|console) is not interactive/,
+      /prompt .{0,30}non-?interactive/,
+      /login requires? an? (?:terminal|tty|console)/,
+      /non-?interactive .{0,40}(?:sign|log|prompt)/,
+    ),
     unless: /aadsts|az login|azd auth|connect-azaccount|azure cli|power ?shell/,
     example: "User declined the sign-in in the browser window",
     sources: ["msal", "js", "python"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -12,8 +13,12 @@ export const LOCAL_TROUBLE_RULES: readonly Rule[] = [
     kind: "credential_file_unreadable",
     says: "The process may not read the key file of Azure Arc.",
     phrases: [["azcmagent", "himds", "connectedmachineagent", "hybrid agent extension", "arc challenge", "arc token"]],
-    pattern:
-      /(?:permission|permission level|privileges?|rights?|access)\b.{0,30}(?:inadequate|insufficient|denied|missing)|(?:inadequate|insufficient|no|missing) (?:permission|privilege|right|access)|(?:cannot|can't|could not|couldn't|unable to|failed to) (?:read|open|access)|member of the/,
+    pattern: anyOf(
+      /(?:permission|permission level|privileges?|rights?|access)\b.{0,30}(?:inadequate|insufficient|denied|missing)/,
+      /(?:inadequate|insufficient|no|missing) (?:permission|privilege|right|access)/,
+      /(?:cannot|can't|could not|couldn't|unable to|failed to) (?:read|open|access)/,
+      /member of the/,
+    ),
     unless: /aadsts|larger than|outside|\bsize\b/,
     example:
       'permission level inadequate to read Arc challenge token file /var/opt/azcmagent/tokens/1.key. Make sure you run as a member of the "himds" group',
@@ -32,8 +37,28 @@ export const LOCAL_TROUBLE_RULES: readonly Rule[] = [
   {
     id: "local.package",
     kind: "not_authentication",
-    pattern:
-      /could not install packages? due to|\bebadengine\b|\beresolve\b|warning: unused import|\bdpkg: error|\b(?:unzip|tar): .{0,160}cannot (?:create|open|write)|peer dep(?:endency)? missing|no matching export|rollup failed|is deprecated and will be removed|checksum mismatch|requires go >=|\bnpm (?:warn|error) |\brpm: error|\bapt(?:-get)?: .{0,40}error|cannot be built because it requires|heap out of memory|module 'azure[\w.]{0,40}' has no attribute|could not load type 'azure\.(?:identity|core)\.\w{2,60}' from assembly|too many open files/,
+    pattern: anyOf(
+      /could not install packages? due to/,
+      /\bebadengine\b/,
+      /\beresolve\b/,
+      /warning: unused import/,
+      /\bdpkg: error/,
+      /\b(?:unzip|tar): .{0,160}cannot (?:create|open|write)/,
+      /peer dep(?:endency)? missing/,
+      /no matching export/,
+      /rollup failed/,
+      /is deprecated and will be removed/,
+      /checksum mismatch/,
+      /requires go >=/,
+      /\bnpm (?:warn|error) /,
+      /\brpm: error/,
+      /\bapt(?:-get)?: .{0,40}error/,
+      /cannot be built because it requires/,
+      /heap out of memory/,
+      /module 'azure[\w.]{0,40}' has no attribute/,
+      /could not load type 'azure\.(?:identity|core)\.\w{2,60}' from assembly/,
+      /too many open files/,
+    ),
     unless:
       /aadsts|credential(?:unavailable| authentication|: )|az login|unauthorized|\b40[13]\b|code e40|authenticate|feed|codeartifact|pkgs\.dev\.azure|azaccesstoken|azaccount|az\.accounts|power ?shell/,
     example: "npm WARN EBADENGINE Unsupported engine { package: '@azure/identity@4.10.0' }",
@@ -42,8 +67,25 @@ export const LOCAL_TROUBLE_RULES: readonly Rule[] = [
   {
     id: "local.shared-key",
     kind: "not_authentication",
-    pattern:
-      /signature did not match(?!',? (?:you|then you) can)|\bmac signature found in|string to sign (?:used )?(?:was|:)|following (?:string|payload) to sign|signature (?:fields )?not (?:well formed|valid in the specified)|signed expiry (?:time )?must be after|signature has expired|\bsas (?:token|url|uri|signature|key)s?\b.{0,80}(?:expired|invalid|malformed|lacks?\b|mismatch|not valid|wrong|signature)|(?:invalid|expired|malformed|wrong|unparsable) (?:sas\b|sharedaccesssignature|shared access signature)|shared ?access ?signature.{0,60}(?:expired|invalid|mismatch|malformed)|account key is (?:wrong|invalid|incorrect)|shared ?key authentication failed|the wrong key is being used|\b(?:se|sv|sr|sp|st|sig) is (?:invalid|mandatory)\b|invalid ?signature.{0,120}sharedaccesskeyname|shared access policy .{0,60}(?:regenerated|signature|key)|specified signedresource is not allowed/,
+    pattern: anyOf(
+      /signature did not match(?!',? (?:you|then you) can)/,
+      /\bmac signature found in/,
+      /string to sign (?:used )?(?:was|:)/,
+      /following (?:string|payload) to sign/,
+      /signature (?:fields )?not (?:well formed|valid in the specified)/,
+      /signed expiry (?:time )?must be after/,
+      /signature has expired/,
+      /\bsas (?:token|url|uri|signature|key)s?\b.{0,80}(?:expired|invalid|malformed|lacks?\b|mismatch|not valid|wrong|signature)/,
+      /(?:invalid|expired|malformed|wrong|unparsable) (?:sas\b|sharedaccesssignature|shared access signature)/,
+      /shared ?access ?signature.{0,60}(?:expired|invalid|mismatch|malformed)/,
+      /account key is (?:wrong|invalid|incorrect)/,
+      /shared ?key authentication failed/,
+      /the wrong key is being used/,
+      /\b(?:se|sv|sr|sp|st|sig) is (?:invalid|mandatory)\b/,
+      /invalid ?signature.{0,120}sharedaccesskeyname/,
+      /shared access policy .{0,60}(?:regenerated|signature|key)/,
+      /specified signedresource is not allowed/,
+    ),
     unless:
       /aadsts|client assertion|\bjwt\b|credential(?:unavailable| authentication)|oauth|user delegation|access token|entra|managed ?identity|id token|if you are using a sas token, and the server returned.{0,900}permissionmismatch/,
     answered: true,

@@ -1,8 +1,29 @@
+import { anyOf, oneOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /** How the runtimes of the languages say that an address cannot be read. */
-const UNREADABLE =
-  "(?:invalid port(?: number)?\\b|invalid control character in ur[il]|first path segment in ur[il]|missing protocol scheme|invalid ur[il] escape|malformedurlexception|urisyntaxexception|\\bmissingschema\\b|no scheme supplied|\\binvalid ?(?:ur[il]|schema)\\b|uriformatexception|err_invalid_url|relative ur[il] without a base|unsupported protocol scheme|no connection adapters were found|no host (?:supplied|in request ur[il])|\\bempty (?:host|ur[il])\\b|failed to parse url|unknown url type|bad\\/illegal format)";
+const UNREADABLE = oneOf(
+  "invalid port(?: number)?\\b",
+  "invalid control character in ur[il]",
+  "first path segment in ur[il]",
+  "missing protocol scheme",
+  "invalid ur[il] escape",
+  "malformedurlexception",
+  "urisyntaxexception",
+  "\\bmissingschema\\b",
+  "no scheme supplied",
+  "\\binvalid ?(?:ur[il]|schema)\\b",
+  "uriformatexception",
+  "err_invalid_url",
+  "relative ur[il] without a base",
+  "unsupported protocol scheme",
+  "no connection adapters were found",
+  "no host (?:supplied|in request ur[il])",
+  "\\bempty (?:host|ur[il])\\b",
+  "failed to parse url",
+  "unknown url type",
+  "bad\\/illegal format",
+);
 
 /**
  * Addresses of the authority, and of whoever gives the token that is presented there, that cannot be read. Before the
@@ -36,8 +57,11 @@ export const MALFORMED_URL_RULES: readonly Rule[] = [
     id: "url.of-issuer-empty",
     kind: "configuration_missing",
     says: "The address of the issuer is empty.",
-    pattern:
-      /['" ]\/\.well-known\/openid-configuration['"]?: (?:unsupported protocol scheme ['"]{2}|no host in request)|\bissuer(?: ur[il])? is (?:empty|blank|not set|missing)\b.{0,80}(?:openid|oidc|azure)|(?:openid|oidc|azure)\b.{0,40}\bissuer(?: ur[il])? is (?:empty|blank|not set|missing)\b/,
+    pattern: anyOf(
+      /['" ]\/\.well-known\/openid-configuration['"]?: (?:unsupported protocol scheme ['"]{2}|no host in request)/,
+      /\bissuer(?: ur[il])? is (?:empty|blank|not set|missing)\b.{0,80}(?:openid|oidc|azure)/,
+      /(?:openid|oidc|azure)\b.{0,40}\bissuer(?: ur[il])? is (?:empty|blank|not set|missing)\b/,
+    ),
     unless: /aadsts|federated/,
     example: "azure connector: issuer URL is empty, openid configuration cannot be fetched",
     sources: ["go", "service"],

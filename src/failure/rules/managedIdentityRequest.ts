@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { NAME_IDENTITY } from "../writers/identity.js";
 import type { Rule } from "./rule.js";
 
@@ -37,8 +38,28 @@ export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
   {
     id: "managed-identity.not-assigned",
     kind: "managed_identity_not_assigned",
-    pattern:
-      /(?<!device )\bidentity not found\b|identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource|requested identity (?:hasn't|has not|isn't|is not)(?: been)? assigned|no (?:default )?identity (?:has been|is) assigned|no user assigned or delegated managed identity found|unable to load the proper managed identity|managedidentitynotfound|managed identity was not found|there's no available\b|there is no (?:\w{2,10} ){0,2}(?:system|user)[- ]assigned|(?:has|have|with) no (?:system|user)[- ]assigned|no managed identity is (?:enabled|assigned|attached)|managed identity is not (?:enabled|attached) (?:on|for|to) (?:this|the) (?:automation|vm|virtual|resource)|identity .{0,60}(?:is not|isn't|not) attached to|failed to authenticate a system assigned identity|(?:has|have) no (?:managed )?identity (?:with|named|called) |no identity (?:was )?found (?:for|on) (?:this|the) (?:vm|virtual|resource|app|pod|container|host)|\bno (?:user[- ]assigned|managed) identity (?:with \w{2,12} )?(?:match|correspond)|neither an? (?:system|user)[- ]assigned (?:\w{2,12} )?nor\b|did not confirm the requested user-assigned/,
+    pattern: anyOf(
+      /(?<!device )\bidentity not found\b/,
+      /identity (?:hasn't|has not|isn't|is not)(?: been)? assigned to this resource/,
+      /requested identity (?:hasn't|has not|isn't|is not)(?: been)? assigned/,
+      /no (?:default )?identity (?:has been|is) assigned/,
+      /no user assigned or delegated managed identity found/,
+      /unable to load the proper managed identity/,
+      /managedidentitynotfound/,
+      /managed identity was not found/,
+      /there's no available\b/,
+      /there is no (?:\w{2,10} ){0,2}(?:system|user)[- ]assigned/,
+      /(?:has|have|with) no (?:system|user)[- ]assigned/,
+      /no managed identity is (?:enabled|assigned|attached)/,
+      /managed identity is not (?:enabled|attached) (?:on|for|to) (?:this|the) (?:automation|vm|virtual|resource)/,
+      /identity .{0,60}(?:is not|isn't|not) attached to/,
+      /failed to authenticate a system assigned identity/,
+      /(?:has|have) no (?:managed )?identity (?:with|named|called) /,
+      /no identity (?:was )?found (?:for|on) (?:this|the) (?:vm|virtual|resource|app|pod|container|host)/,
+      /\bno (?:user[- ]assigned|managed) identity (?:with \w{2,12} )?(?:match|correspond)/,
+      /neither an? (?:system|user)[- ]assigned (?:\w{2,12} )?nor\b/,
+      /did not confirm the requested user-assigned/,
+    ),
     answered: true,
     example:
       "ManagedIdentityCredential authentication unavailable. The requested identity has not been assigned to this resource.",
@@ -66,8 +87,13 @@ export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
     id: "managed-identity.user-assigned-unsupported",
     kind: "configuration_invalid",
     says: "On this host a managed identity cannot be selected in the way that was asked for.",
-    pattern:
-      /doesn't support (?:specifying a )?user-assigned|user[- ]assigned (?:managed )?identit(?:y is|ies are) not supported|specifying a [^.]{1,80}(?:is )?not supported|(?:can only be system assigned|only client id is supported for user-assigned|by client id only|only supports object id|not configurable at runtime)|more than one managedidentityidtype/,
+    pattern: anyOf(
+      /doesn't support (?:specifying a )?user-assigned/,
+      /user[- ]assigned (?:managed )?identit(?:y is|ies are) not supported/,
+      /specifying a [^.]{1,80}(?:is )?not supported/,
+      /(?:can only be system assigned|only client id is supported for user-assigned|by client id only|only supports object id|not configurable at runtime)/,
+      /more than one managedidentityidtype/,
+    ),
     example: "the Azure Arc API doesn't support specifying a user-assigned managed identity at runtime",
     sources: ["js", "go", "msal"],
   },

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { SILENT_RULES } from "./misuseSilent.js";
 import type { Rule } from "./rule.js";
 import { AZURE_WORDS } from "./vocabulary.js";
@@ -18,8 +19,12 @@ export const MISUSE_RULES: readonly Rule[] = [
     id: "misuse.no-callback",
     kind: "configuration_missing",
     says: "The function that should provide the assertion or token is missing, or is no function.",
-    pattern:
-      /(?:assertion|device ?code|token|getassertion) ?(?:callback|function|provider|delegate) (?:must|should|has to|needs to) be (?:a |an )?(?:valid |callable |non-?(?:null|empty|nil) )?(?:function|callable|callback|provided|set|given)|requires? an? (?:get)?assertion (?:function|callback)|requires? a getassertion\b|no (?:token|assertion) (?:supplier|callback|provider) (?:was |is )?(?:given|set|provided|configured)/,
+    pattern: anyOf(
+      /(?:assertion|device ?code|token|getassertion) ?(?:callback|function|provider|delegate) (?:must|should|has to|needs to) be (?:a |an )?(?:valid |callable |non-?(?:null|empty|nil) )?(?:function|callable|callback|provided|set|given)/,
+      /requires? an? (?:get)?assertion (?:function|callback)/,
+      /requires? a getassertion\b/,
+      /no (?:token|assertion) (?:supplier|callback|provider) (?:was |is )?(?:given|set|provided|configured)/,
+    ),
     unless: /aadsts/,
     example: "The assertionCallback must be a valid function that returns assertions.",
     sources: ["cpp", "js", "python"],
@@ -38,8 +43,11 @@ export const MISUSE_RULES: readonly Rule[] = [
     kind: "configuration_invalid",
     says: "The scopes were passed in a form or number that this call does not take.",
     phrases: [["msal", "azure", "token", "credential", "clientconfigurationerror", "acquire", "entra", "openid"]],
-    pattern:
-      /\bscopes? (?:cannot|can't|must|should|has to|have to|needs? to) (?:not )?be (?:passed |given |provided )?(?:as |in )?(?:an? )?(?:non-?array|array|list|tuple|sequence|iterable)|scopes? (?:is|are) of type|(?:exactly|only) one scope (?:is |was |can be )?(?:required|expected|allowed|supported|must)/,
+    pattern: anyOf(
+      /\bscopes? (?:cannot|can't|must|should|has to|have to|needs? to) (?:not )?be (?:passed |given |provided )?(?:as |in )?(?:an? )?(?:non-?array|array|list|tuple|sequence|iterable)/,
+      /scopes? (?:is|are) of type/,
+      /(?:exactly|only) one scope (?:is |was |can be )?(?:required|expected|allowed|supported|must)/,
+    ),
     unless: /eslint|aadsts/,
     example: "ClientConfigurationError: Scopes must be passed as an array.",
     sources: ["msal", "python", "rust"],
@@ -59,8 +67,11 @@ export const MISUSE_RULES: readonly Rule[] = [
     id: "misuse.claims-json",
     kind: "configuration_invalid",
     says: "The claims that were passed are not valid JSON.",
-    pattern:
-      /\bclaims? (?:parameter |request |challenge |value |string |passed to \w{3,20} ){0,2}(?:must|should|has to|have to|needs? to) be (?:an? )?(?:\w{4,12} )?json\b|\bclaims? (?:parameter |request |challenge |value |string ){0,2}(?:is not|are not|isn't|aren't|was not) (?:a )?(?:valid )?json|pars\w{1,4} (?:the )?claims? (?:\w{2,12} )?(?:as|into) json/,
+    pattern: anyOf(
+      /\bclaims? (?:parameter |request |challenge |value |string |passed to \w{3,20} ){0,2}(?:must|should|has to|have to|needs? to) be (?:an? )?(?:\w{4,12} )?json\b/,
+      /\bclaims? (?:parameter |request |challenge |value |string ){0,2}(?:is not|are not|isn't|aren't|was not) (?:a )?(?:valid )?json/,
+      /pars\w{1,4} (?:the )?claims? (?:\w{2,12} )?(?:as|into) json/,
+    ),
     unless: /aadsts|fixture|insurance/,
     example: "claims must be JSON. Are they base64 encoded?",
     sources: ["go", "msal"],
@@ -70,8 +81,11 @@ export const MISUSE_RULES: readonly Rule[] = [
     kind: "configuration_invalid",
     says: "The claims that were passed and the capabilities of the client cannot be joined.",
     phrases: ["capabilit"],
-    pattern: new RegExp(
-      `\\bclaims?\\b.{0,60}${CLASH}.{0,60}capabilit|capabilit.{0,60}${CLASH}.{0,60}\\bclaims?\\b|${CLASH}.{0,40}(?:capabilit.{0,40}\\bclaims?\\b|\\bclaims?\\b.{0,40}capabilit)|(?:capabilit.{0,40}\\bclaims?\\b|\\bclaims?\\b.{0,40}capabilit).{0,40}${CLASH}`,
+    pattern: anyOf(
+      `\\bclaims?\\b.{0,60}${CLASH}.{0,60}capabilit`,
+      `capabilit.{0,60}${CLASH}.{0,60}\\bclaims?\\b`,
+      `${CLASH}.{0,40}(?:capabilit.{0,40}\\bclaims?\\b|\\bclaims?\\b.{0,40}capabilit)`,
+      `(?:capabilit.{0,40}\\bclaims?\\b|\\bclaims?\\b.{0,40}capabilit).{0,40}${CLASH}`,
     ),
     unless: /aadsts|insur/,
     example: "unable to merge client capabilities and claims: unexpected end of JSON input",

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 const SILENT =
@@ -13,8 +14,11 @@ export const SILENT_RULES: readonly Rule[] = [
     id: "misuse.silent-without-account",
     kind: "interaction_required",
     says: "A token was asked for silently, but not for an account that is known.",
-    pattern: new RegExp(
-      `${SILENT}.{0,60}?(?:without (?:an? )?(?:account|login)|(?:needs?|requires?|wants) an? account)|(?:\\bno|without an?|invalid|neither an?) (?:\\w{2,12} ){0,3}account\\b.{0,60}?${SILENT}|(?:null|missing) account (?:object )?(?:was |is )?passed (?:in|to) (?:\\w{2,12} ){0,2}${SILENT}|\\baccount (?:\\w{2,12} ){0,3}${SILENT} (?:is|was|isn't) (?:not |n't )?(?:valid|invalid|missing|in the cache)`,
+    pattern: anyOf(
+      `${SILENT}.{0,60}?(?:without (?:an? )?(?:account|login)|(?:needs?|requires?|wants) an? account)`,
+      `(?:\\bno|without an?|invalid|neither an?) (?:\\w{2,12} ){0,3}account\\b.{0,60}?${SILENT}`,
+      `(?:null|missing) account (?:object )?(?:was |is )?passed (?:in|to) (?:\\w{2,12} ){0,2}${SILENT}`,
+      `\\baccount (?:\\w{2,12} ){0,3}${SILENT} (?:is|was|isn't) (?:not |n't )?(?:valid|invalid|missing|in the cache)`,
     ),
     unless: /aadsts|azure cli|azd\b|power ?shell|az login/,
     example: "no account was specified with public.WithSilentAccount(), or the specified account is invalid",

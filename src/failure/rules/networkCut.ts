@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /** Where a token comes from: a sentence about a lost connection may be of any program. */
@@ -71,8 +72,15 @@ export const NETWORK_CUT_RULES: readonly Rule[] = [
     kind: "connection_failed",
     says: "The connection was cut before the answer was complete.",
     phrases: [ON_THE_WAY],
-    pattern:
-      /\bund_err_(?:socket|closed|destroyed)\b|\bother side closed|network connection (?:was )?(?:lost|interrupted|dropped)|(?:client|peer|server) (?:idle )?connection (?:was )?(?:lost|closed|dropped)|server closed (?:the |its )?(?:idle )?connection|unexpected end of file from server|(?:peer|server|remote (?:host|end|server)) (?:has )?(?:closed|dropped|cut) the (?:socket|connection)/,
+    pattern: anyOf(
+      /\bund_err_(?:socket|closed|destroyed)\b/,
+      /\bother side closed/,
+      /network connection (?:was )?(?:lost|interrupted|dropped)/,
+      /(?:client|peer|server) (?:idle )?connection (?:was )?(?:lost|closed|dropped)/,
+      /server closed (?:the |its )?(?:idle )?connection/,
+      /unexpected end of file from server/,
+      /(?:peer|server|remote (?:host|end|server)) (?:has )?(?:closed|dropped|cut) the (?:socket|connection)/,
+    ),
     unless:
       /aadsts|managed ?identity|169\.254|database|\bsql|redis|mongo|kafka|amqp|servicebus|event ?hub|websocket|signalr|kube-?api/,
     example: "token refresh: TypeError: terminated, cause: SocketError: other side closed (login.microsoftonline.com)",
@@ -96,8 +104,11 @@ export const NETWORK_CUT_RULES: readonly Rule[] = [
         "entra",
       ],
     ],
-    pattern:
-      /(?:no|without an?y?|gave no|returned no) (?:response|reply|answer) (?:was |is )?(?:received|came|from (?:the )?(?:server|authority|token endpoint|https:\/\/login|login|azure ad|aad|entra))|(?:authority|token endpoint|login\.[a-z.]{8,40}|entra(?: id)?|azure ad) (?:returned|gave|sent) no (?:response|reply|answer)|(?:authority|token endpoint|login\.[a-z.]{8,40}) (?:did not|didn't|does not|doesn't|is not|isn't) (?:respond|answer|reply)/,
+    pattern: anyOf(
+      /(?:no|without an?y?|gave no|returned no) (?:response|reply|answer) (?:was |is )?(?:received|came|from (?:the )?(?:server|authority|token endpoint|https:\/\/login|login|azure ad|aad|entra))/,
+      /(?:authority|token endpoint|login\.[a-z.]{8,40}|entra(?: id)?|azure ad) (?:returned|gave|sent) no (?:response|reply|answer)/,
+      /(?:authority|token endpoint|login\.[a-z.]{8,40}) (?:did not|didn't|does not|doesn't|is not|isn't) (?:respond|answer|reply)/,
+    ),
     unless:
       /aadsts|time-?out|timed out|within \d|managed ?identity|169\.254|\bimds\b|database|status(?: code)? [45]\d\d/,
     example: "adal-node: Get Token request: No response from the server",

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /** Words of which a text must have one before a sentence that any program may write is taken to be about a token. */
@@ -27,8 +28,20 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
     phrases: [ABOUT_TOKENS],
     pattern: /too many (?:token )?requests|rate[- ]limit(?:ed| exceeded| reached)|exceeded the rate limit/,
     // What a service says of its own calls.
-    unless:
-      /graph|openai|cosmos|storage|blob|search service|azconfig|assigned quota|x-ms-ratelimit|management\.azure|for this subscription|(?:requestfailedexception|resterror|httpresponseerror)\b(?!.{0,2000}(?:credential|login\.|get_?token))/,
+    unless: anyOf(
+      /graph/,
+      /openai/,
+      /cosmos/,
+      /storage/,
+      /blob/,
+      /search service/,
+      /azconfig/,
+      /assigned quota/,
+      /x-ms-ratelimit/,
+      /management\.azure/,
+      /for this subscription/,
+      /(?:requestfailedexception|resterror|httpresponseerror)\b(?!.{0,2000}(?:credential|login\.|get_?token))/,
+    ),
     answered: true,
     example: "Token request failed: too many requests",
     sources: ["service"],
@@ -79,8 +92,20 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
     id: "network.offline",
     kind: "authority_unreachable",
     phrases: [ABOUT_TOKENS.concat("cmdlet")],
-    pattern:
-      /no (?:internet|network) (?:connection|connectivity|access|available)|connect to (?:the )?internet|not connected to (?:the )?internet|network (?:is|was) (?:down|not available|unavailable|offline)|network request failed|error message: offline\b|(?:you are|client is|device is|currently) offline|check (?:your |the )?(?:internet|network) connect|\bnetwork error\b|err_internet_disconnected|failed to fetch at https?:\/\/login\.|err_network\b/,
+    pattern: anyOf(
+      /no (?:internet|network) (?:connection|connectivity|access|available)/,
+      /connect to (?:the )?internet/,
+      /not connected to (?:the )?internet/,
+      /network (?:is|was) (?:down|not available|unavailable|offline)/,
+      /network request failed/,
+      /error message: offline\b/,
+      /(?:you are|client is|device is|currently) offline/,
+      /check (?:your |the )?(?:internet|network) connect/,
+      /\bnetwork error\b/,
+      /err_internet_disconnected/,
+      /failed to fetch at https?:\/\/login\./,
+      /err_network\b/,
+    ),
     unless: /http status code [1-4]\d\d/,
     example: "AzureLoginError: Error Message: Offline",
     sources: ["js", "powershell", "net"],
@@ -104,8 +129,14 @@ export const VAGUE_NETWORK_RULES: readonly Rule[] = [
     phrases: [
       ["login.microsoftonline", "login.windows.net", "sts.windows.net", "token endpoint", "token request", "oauth2/"],
     ],
-    pattern:
-      /(?:failed|unable|could not|couldn't|cannot) (?:to )?(?:connect|establish (?:a )?connection|open (?:a )?connection)|connection (?:error|failed|failure|closed|lost|dropped)|\bunexpected eof\b|\beof while|: eof\b|error sending request/,
+    pattern: anyOf(
+      /(?:failed|unable|could not|couldn't|cannot) (?:to )?(?:connect|establish (?:a )?connection|open (?:a )?connection)/,
+      /connection (?:error|failed|failure|closed|lost|dropped)/,
+      /\bunexpected eof\b/,
+      /\beof while/,
+      /: eof\b/,
+      /error sending request/,
+    ),
     unless: /aadsts|sql server|database|169\.254\.169\.254|managed ?identity|response [45]\d\d/,
     example: 'Post "https://login.microsoftonline.com/common/oauth2/token": EOF',
     sources: ["go", "rust", "cpp"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 import { AZURE_WORDS, near } from "./vocabulary.js";
 
@@ -62,8 +63,12 @@ export const OPTION_SHAPE_RULES: readonly Rule[] = [
     id: "option.credential-form",
     kind: "configuration_invalid",
     says: "An option has a value of a form that it does not take.",
-    pattern:
-      /\bclient_credential (?:needs to|must|should|has to|is not|isn't) (?:follow|be (?:an? )?(?:dict|string|str|object)|in the)|\bcredential[ _]?class\b.{0,40}(?:dotted|import(?:able)? path|full path)|\bazure_ad_token_provider (?:must|should|has to|needs to) be|\bvalidate_?authority (?:must|should|has to|needs to) be/,
+    pattern: anyOf(
+      /\bclient_credential (?:needs to|must|should|has to|is not|isn't) (?:follow|be (?:an? )?(?:dict|string|str|object)|in the)/,
+      /\bcredential[ _]?class\b.{0,40}(?:dotted|import(?:able)? path|full path)/,
+      /\bazure_ad_token_provider (?:must|should|has to|needs to) be/,
+      /\bvalidate_?authority (?:must|should|has to|needs to) be/,
+    ),
     unless: /aadsts/,
     example:
       "ValueError: client_credential needs to follow this format https://msal-python.readthedocs.io/en/latest/#msal.ClientApplication.params.client_credential",

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -9,8 +10,23 @@ export const OTHER_CLOUD_RULES: readonly Rule[] = [
   {
     id: "other-cloud.token",
     kind: "not_authentication",
-    pattern:
-      /identitybindingtoken|idbindtoken|\bgcp secret ?manager|\biam\.serviceaccounts\.|iamcredentials|permission 'iam\.|\boci\b.{0,60}(?:security token|instance principal|federation)|instanceprincipals?delegation|\/v1\/auth\/(?:kubernetes|jwt|approle|userpass|gcp|aws)\/login|unable to log in (?:to auth method|with (?:kubernetes|approle|jwt) auth)|(?<!key )\bvault token\b|errors: \* (?:missing client token|permission denied|invalid role)|iam role must be associated|instance metadata.{0,60}(?:ec2|gce)\b|(?:ec2|gce|ecs) (?:instance |container )?(?:metadata|credentials)/,
+    pattern: anyOf(
+      /identitybindingtoken/,
+      /idbindtoken/,
+      /\bgcp secret ?manager/,
+      /\biam\.serviceaccounts\./,
+      /iamcredentials/,
+      /permission 'iam\./,
+      /\boci\b.{0,60}(?:security token|instance principal|federation)/,
+      /instanceprincipals?delegation/,
+      /\/v1\/auth\/(?:kubernetes|jwt|approle|userpass|gcp|aws)\/login/,
+      /unable to log in (?:to auth method|with (?:kubernetes|approle|jwt) auth)/,
+      /(?<!key )\bvault token\b/,
+      /errors: \* (?:missing client token|permission denied|invalid role)/,
+      /iam role must be associated/,
+      /instance metadata.{0,60}(?:ec2|gce)\b/,
+      /(?:ec2|gce|ecs) (?:instance |container )?(?:metadata|credentials)/,
+    ),
     unless:
       /azure (?:ad|key|cli|managed|workload|credential)|azuread|aadsts|microsoft|clientassertion|169\.254\.169\.254\/metadata\/identity/,
     example:

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -19,8 +20,12 @@ export const PASTED_DRIVER_RULES: readonly Rule[] = [
     id: "pasted.file-system-setting",
     kind: "configuration_missing",
     says: "The configuration of the file system driver lacks the credential for the storage account.",
-    pattern:
-      /configuration property [\w.-]{0,200}(?:dfs\.core\.windows\.net|fs\.azure\.account[\w.-]{0,80}) not found|invalid configuration value detected for fs\.azure\.account\.key|no value for fs\.azure\.account\.|fs\.azure\.account\.[\w.-]{4,80} (?:is|was) (?:not set|missing|null|empty)/,
+    pattern: anyOf(
+      /configuration property [\w.-]{0,200}(?:dfs\.core\.windows\.net|fs\.azure\.account[\w.-]{0,80}) not found/,
+      /invalid configuration value detected for fs\.azure\.account\.key/,
+      /no value for fs\.azure\.account\./,
+      /fs\.azure\.account\.[\w.-]{4,80} (?:is|was) (?:not set|missing|null|empty)/,
+    ),
     unless: /aadsts/,
     example: "ConfigurationPropertyNotFoundException: Configuration property lake.dfs.core.windows.net not found.",
     sources: ["java"],

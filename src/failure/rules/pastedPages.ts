@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -31,8 +32,11 @@ export const PASTED_PAGE_RULES: readonly Rule[] = [
     id: "pasted.page-device-code",
     kind: "device_code_flow",
     says: "The device code that was entered is not valid, or not any more.",
-    pattern:
-      /\bthat code (?:didn't|did not|doesn't|does not) work\b.{0,40}check the code and try again|\b(?:that|this|your|the) (?:device )?code (?:you entered )?(?:has |is )?expired\b.{0,80}(?:device ?login|device code|get a new code)|device ?login\b.{0,40}\bcode (?:has |is )?(?:already been used|expired|invalid)/,
+    pattern: anyOf(
+      /\bthat code (?:didn't|did not|doesn't|does not) work\b.{0,40}check the code and try again/,
+      /\b(?:that|this|your|the) (?:device )?code (?:you entered )?(?:has |is )?expired\b.{0,80}(?:device ?login|device code|get a new code)/,
+      /device ?login\b.{0,40}\bcode (?:has |is )?(?:already been used|expired|invalid)/,
+    ),
     unless: /aadsts|coupon|promo|voucher|discount|authenticator|verification code|sms/,
     answered: true,
     example: "That code didn't work. Check the code and try again.",

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -41,8 +42,12 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
     id: "pasted.driver-keyword",
     kind: "configuration_invalid",
     says: "The database driver does not know the authentication method or keyword that it was given.",
-    pattern:
-      /unsupported authentication (?:keyword|value|method|mode) ['"]?activedirectory|keyword not supported: ?['"](?:authentication|active directory \w{4,20}|access ?token)\b|invalid value for key ['"]authentication['"]|the authentication value ['"]?\w{2,60}['"]? is not valid/,
+    pattern: anyOf(
+      /unsupported authentication (?:keyword|value|method|mode) ['"]?activedirectory/,
+      /keyword not supported: ?['"](?:authentication|active directory \w{4,20}|access ?token)\b/,
+      /invalid value for key ['"]authentication['"]/,
+      /the authentication value ['"]?\w{2,60}['"]? is not valid/,
+    ),
     unless: /aadsts/,
     example: 'The authentication value "ActiveDirectoryMSI" is not valid.',
     sources: ["net", "java"],
@@ -51,8 +56,20 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
     id: "pasted.resource-manager-forbidden",
     kind: "authorization_denied",
     pattern: /client#\w{2,60}: failure responding to request: statuscode=403\b/,
-    unless:
-      /aadsts|authenticationfailed|adal|refresh the token|refresh request|invalidauthenticationtoken|expiredauthenticationtoken|firewall|ipnotallowed|network|not authorized to perform this operation|credential authentication failed/,
+    unless: anyOf(
+      /aadsts/,
+      /authenticationfailed/,
+      /adal/,
+      /refresh the token/,
+      /refresh request/,
+      /invalidauthenticationtoken/,
+      /expiredauthenticationtoken/,
+      /firewall/,
+      /ipnotallowed/,
+      /network/,
+      /not authorized to perform this operation/,
+      /credential authentication failed/,
+    ),
     answered: true,
     example:
       "resources.GroupsClient#CheckExistence: Failure responding to request: StatusCode=403 -- Original Error: autorest/azure: error response cannot be parsed",

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -19,8 +20,11 @@ export const PASTED_SETTING_RULES: readonly Rule[] = [
     id: "pasted.neither-key-nor-token",
     kind: "configuration_missing",
     says: "The client was given neither a key nor another way to authenticate.",
-    pattern:
-      /either an access key ?\/ ?sas token or|api key (?:or|nor) (?:an? )?(?:azure (?:ad )?)?token ?provider (?:was |were |is |could )?(?:not |n't |be )?(?:found|given|set|provided)|neither (?:an? )?(?:api|access|account) key nor (?:an? )?(?:\w{2,12} )?(?:token|credential)/,
+    pattern: anyOf(
+      /either an access key ?\/ ?sas token or/,
+      /api key (?:or|nor) (?:an? )?(?:azure (?:ad )?)?token ?provider (?:was |were |is |could )?(?:not |n't |be )?(?:found|given|set|provided)/,
+      /neither (?:an? )?(?:api|access|account) key nor (?:an? )?(?:\w{2,12} )?(?:token|credential)/,
+    ),
     unless: /aadsts|\b401\b/,
     example: "Either an Access Key / SAS Token or the Resource Group for the Storage Account must be specified",
     sources: ["terraform", "js"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 const ARGUMENT =
@@ -33,8 +34,10 @@ export const PASTED_TOOL_RULES: readonly Rule[] = [
     id: "pasted.tool-arguments",
     kind: "tool_failed",
     says: "The az command was called with arguments that it does not take, or without one that it needs.",
-    pattern: new RegExp(
-      `\\baz (?:login|account get-access-token)\\b: ?(?:error: )?.{0,80}(?:${ARGUMENT}|is not in the 'az login)|unrecognized arguments: .{0,80}\\baz (?:login|account get-access-token)\\b|^(?:error: )?argument --(?:username|password|tenant|federated-token|service-principal|certificate)\\b.{0,20}: expected one argument`,
+    pattern: anyOf(
+      `\\baz (?:login|account get-access-token)\\b: ?(?:error: )?.{0,80}(?:${ARGUMENT}|is not in the 'az login)`,
+      `unrecognized arguments: .{0,80}\\baz (?:login|account get-access-token)\\b`,
+      `^(?:error: )?argument --(?:username|password|tenant|federated-token|service-principal|certificate)\\b.{0,20}: expected one argument`,
     ),
     unless: /aadsts/,
     example: "az login: error: argument --password/-p: expected one argument",
@@ -54,8 +57,11 @@ export const PASTED_TOOL_RULES: readonly Rule[] = [
     id: "pasted.cmdlet-too-old",
     kind: "tool_failed",
     says: "The PowerShell modules that are installed do not fit what was asked of them.",
-    pattern:
-      /parameter cannot be found that matches parameter name '(?:federatedtoken|assecurestring|usedeviceauthentication|serviceprincipal|managedserviceprincipal|resourcetypename|accesstoken|graphaccesstoken|certificatepath|authscope|clientsecretcredential|skipcontextpopulation)'|method invocation failed because \[microsoft\.(?:azure\.powershell|azure\.commands\.common|identity)|connect-(?:mggraph|azaccount|entra)\b.{0,20}(?:method not found|could not load (?:file or assembly|type))/,
+    pattern: anyOf(
+      /parameter cannot be found that matches parameter name '(?:federatedtoken|assecurestring|usedeviceauthentication|serviceprincipal|managedserviceprincipal|resourcetypename|accesstoken|graphaccesstoken|certificatepath|authscope|clientsecretcredential|skipcontextpopulation)'/,
+      /method invocation failed because \[microsoft\.(?:azure\.powershell|azure\.commands\.common|identity)/,
+      /connect-(?:mggraph|azaccount|entra)\b.{0,20}(?:method not found|could not load (?:file or assembly|type))/,
+    ),
     unless: /aadsts/,
     example: "A parameter cannot be found that matches parameter name 'FederatedToken'.",
     sources: ["powershell"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -9,8 +10,16 @@ export const PERSON_RULES: readonly Rule[] = [
   {
     id: "entra.refresh-token-in-words",
     kind: "refresh_token_expired",
-    pattern:
-      /refresh[ _]token .{0,60}(?:expired|revoked|no longer valid)|(?:expired|revoked) refresh[ _]token|grant (?:is|has|was) (?:been )?(?:expired|revoked)|(?:stored |cached )?(?:credentials|sign-?in|log-?in) (?:have|has) expired.{0,40}(?:re-?authenticate|sign|log)|grant has (?:been )?expired due to it being revoked|(?:credentials|session).{0,20} ha(?:ve|s) expired due to inactivity|valid refresh token was not found|fresh auth token is needed/,
+    pattern: anyOf(
+      /refresh[ _]token .{0,60}(?:expired|revoked|no longer valid)/,
+      /(?:expired|revoked) refresh[ _]token/,
+      /grant (?:is|has|was) (?:been )?(?:expired|revoked)/,
+      /(?:stored |cached )?(?:credentials|sign-?in|log-?in) (?:have|has) expired.{0,40}(?:re-?authenticate|sign|log)/,
+      /grant has (?:been )?expired due to it being revoked/,
+      /(?:credentials|session).{0,20} ha(?:ve|s) expired due to inactivity/,
+      /valid refresh token was not found/,
+      /fresh auth token is needed/,
+    ),
     answered: true,
     example: "The refresh token has expired due to inactivity.",
     sources: ["service"],
@@ -18,8 +27,14 @@ export const PERSON_RULES: readonly Rule[] = [
   {
     id: "entra.mfa-in-words",
     kind: "mfa_required",
-    pattern:
-      /(?:must|need to|required to) (?:use|enroll in|perform) multi-?factor|multi-?factor authentication (?:is |was )?(?:required|needed|has expired)|strong authentication is required|second (?:authentication )?factor (?:is )?(?:required|needed|missing)|(?:asks? for|needs?|requires?) a second (?:authentication )?factor|\bmfa (?:is )?required/,
+    pattern: anyOf(
+      /(?:must|need to|required to) (?:use|enroll in|perform) multi-?factor/,
+      /multi-?factor authentication (?:is |was )?(?:required|needed|has expired)/,
+      /strong authentication is required/,
+      /second (?:authentication )?factor (?:is )?(?:required|needed|missing)/,
+      /(?:asks? for|needs?|requires?) a second (?:authentication )?factor/,
+      /\bmfa (?:is )?required/,
+    ),
     unless: /claims|installed version/,
     answered: true,
     example:
@@ -29,8 +44,18 @@ export const PERSON_RULES: readonly Rule[] = [
   {
     id: "entra.consent-in-words",
     kind: "consent_required",
-    pattern:
-      /has not consented to use the application|needs? (?:admin )?permission to access resources|admin(?:istrator)? (?:consent|approval) is (?:required|needed)|has no consent\b|no consent (?:was |has been )?(?:given|granted)|consent (?:is |was )?(?:required|missing|not granted|has not been given)|not been granted consent|not granted consent|declined scopes|scopes? (?:was|were) declined/,
+    pattern: anyOf(
+      /has not consented to use the application/,
+      /needs? (?:admin )?permission to access resources/,
+      /admin(?:istrator)? (?:consent|approval) is (?:required|needed)/,
+      /has no consent\b/,
+      /no consent (?:was |has been )?(?:given|granted)/,
+      /consent (?:is |was )?(?:required|missing|not granted|has not been given)/,
+      /not been granted consent/,
+      /not granted consent/,
+      /declined scopes/,
+      /scopes? (?:was|were) declined/,
+    ),
     answered: true,
     example: "The user or administrator has not consented to use the application with ID '1111'.",
     sources: ["service"],

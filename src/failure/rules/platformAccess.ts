@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /** Data platforms and automations of Azure, which check tokens and roles of their own. */
@@ -25,8 +26,13 @@ export const PLATFORM_ACCESS_RULES: readonly Rule[] = [
     kind: "authorization_denied",
     says: "The identity lacks a permission or role in this service, or may not use it at all.",
     phrases: [PLATFORMS],
-    pattern:
-      /(?:user|principal|identity|caller|application|account)\b.{0,40}(?:does not|doesn't|do not|don't) have (?:the )?(?:\w{2,20} ){0,3}?permissions?\b|(?:principal|user|identity|caller) lacks?\b|required .{0,40}rbac role|api is not accessible for application|service principals? (?:is |are )?not (?:allowed|permitted|enabled) (?:by|to|for|in)/,
+    pattern: anyOf(
+      /(?:user|principal|identity|caller|application|account)\b.{0,40}(?:does not|doesn't|do not|don't) have (?:the )?(?:\w{2,20} ){0,3}?permissions?\b/,
+      /(?:principal|user|identity|caller) lacks?\b/,
+      /required .{0,40}rbac role/,
+      /api is not accessible for application/,
+      /service principals? (?:is |are )?not (?:allowed|permitted|enabled) (?:by|to|for|in)/,
+    ),
     unless:
       /aadsts|credential(?:unavailable| authentication)|\b401\b|failed to (?:get|acquire|obtain)|private|firewall|public network/,
     answered: true,
@@ -59,8 +65,13 @@ export const PLATFORM_ACCESS_RULES: readonly Rule[] = [
     kind: "configuration_missing",
     says: "The configuration does not say which identity to use.",
     phrases: [["azure", "clientid", "tenantid", "identity", "entra", "arm_", "use_oidc"]],
-    pattern:
-      /(?:identity|client|tenant)\w{0,4} ?ids? (?:and|or|nor) \w{2,40} (?:are|were) both (?:empty|missing|unset|not set|blank)|no service ?account (?:is |was )?(?:referenced|given|set|specified)|serviceaccountref (?:is |was )?(?:missing|empty|not set|required)|providerconfig .{0,80}(?:without|missing|has no|lacks) (?:a |the )?(?:key|credential|secret|source)|neither (?:oidc_token|client_secret|client_certificate|use_\w{2,10})\b.{0,80}(?:was|were|is|are) (?:given|set|provided|configured|specified)/,
+    pattern: anyOf(
+      /(?:identity|client|tenant)\w{0,4} ?ids? (?:and|or|nor) \w{2,40} (?:are|were) both (?:empty|missing|unset|not set|blank)/,
+      /no service ?account (?:is |was )?(?:referenced|given|set|specified)/,
+      /serviceaccountref (?:is |was )?(?:missing|empty|not set|required)/,
+      /providerconfig .{0,80}(?:without|missing|has no|lacks) (?:a |the )?(?:key|credential|secret|source)/,
+      /neither (?:oidc_token|client_secret|client_certificate|use_\w{2,10})\b.{0,80}(?:was|were|is|are) (?:given|set|provided|configured|specified)/,
+    ),
     unless: /aadsts|credential authentication/,
     example: "secrets-store-csi-driver-provider-azure: userAssignedIdentityID and clientID are both empty",
     sources: ["service", "terraform"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -27,8 +28,17 @@ export const RECEIVER_RULES: readonly Rule[] = [
       ],
       ["token", "jwt", "bearer"],
     ],
-    pattern:
-      /(?:token|jwt)(?:'s)? (?:audience|tenant|issuer|version) mismatch|\b(?:audience|issuer|aud|iss)(?: claim)?:? (?:mismatch|(?:is|was) [^ ]{3,120},? (?:want|wanted|expected|not|but)\b)|\b(?:audience|issuer|tenant)(?: claim)? (?:is|was) not (?:accepted|expected|the one)|(?:token|jwt)(?: is| was| has been)?(?: issued| meant| intended)? for (?:another|a different|the wrong|some other) (?:audience|resource|tenant|application|api)|token (?:is|was|has been) (?:issued|meant|intended) for [^ ]{3,120},? (?:and )?not (?:for )?|unexpected (?:tenant|issuer|audience)\b.{0,60}\b(?:tid|iss|aud|claim)|(?:jwt|token) audience (?:is )?invalid|has audience [^ ]{3,120},? (?:want|wanted|expected|but|not)|(?:want|wanted|expected) (?:audience|issuer|aud|iss)\b.{1,120}\bgot\b/,
+    pattern: anyOf(
+      /(?:token|jwt)(?:'s)? (?:audience|tenant|issuer|version) mismatch/,
+      /\b(?:audience|issuer|aud|iss)(?: claim)?:? (?:mismatch|(?:is|was) [^ ]{3,120},? (?:want|wanted|expected|not|but)\b)/,
+      /\b(?:audience|issuer|tenant)(?: claim)? (?:is|was) not (?:accepted|expected|the one)/,
+      /(?:token|jwt)(?: is| was| has been)?(?: issued| meant| intended)? for (?:another|a different|the wrong|some other) (?:audience|resource|tenant|application|api)/,
+      /token (?:is|was|has been) (?:issued|meant|intended) for [^ ]{3,120},? (?:and )?not (?:for )?/,
+      /unexpected (?:tenant|issuer|audience)\b.{0,60}\b(?:tid|iss|aud|claim)/,
+      /(?:jwt|token) audience (?:is )?invalid/,
+      /has audience [^ ]{3,120},? (?:want|wanted|expected|but|not)/,
+      /(?:want|wanted|expected) (?:audience|issuer|aud|iss)\b.{1,120}\bgot\b/,
+    ),
     unless: /aadsts|assertion|federated|token exchange|openid configuration|\b70021/,
     answered: true,
     example: "rpc error: code = Unauthenticated desc = Entra token audience mismatch: want api://a, got api://b",
@@ -38,8 +48,11 @@ export const RECEIVER_RULES: readonly Rule[] = [
     id: "receiver.kafka-topic",
     kind: "authorization_denied",
     says: "The identity may not use this topic, group or cluster.",
-    pattern:
-      /(?:topic|group)authorizationexception|(?:groupid=\$default|group: \$default|servicebus\.windows\.net|event hub).{0,400}(?:(?:topic|group|cluster) ?authorization(?: failed|exception)|not authorized to access (?:topics|group))|(?:topic|group|cluster) ?authorization failed.{0,300}(?:servicebus\.windows\.net|event hub|group(?:id=|: )\$default)/,
+    pattern: anyOf(
+      /(?:topic|group)authorizationexception/,
+      /(?:groupid=\$default|group: \$default|servicebus\.windows\.net|event hub).{0,400}(?:(?:topic|group|cluster) ?authorization(?: failed|exception)|not authorized to access (?:topics|group))/,
+      /(?:topic|group|cluster) ?authorization failed.{0,300}(?:servicebus\.windows\.net|event hub|group(?:id=|: )\$default)/,
+    ),
     answered: true,
     example: "[Consumer clientId=a-1, groupId=$Default] Topic authorization failed for topics [orders]",
     sources: ["java", "service"],
@@ -62,8 +75,14 @@ export const RECEIVER_RULES: readonly Rule[] = [
         "cosmos",
       ],
     ],
-    pattern:
-      /(?:rejected|blocked|denied|refused) by (?:the )?firewall checks?|looks like you don't have access to registry .{0,160}(?:firewall|networkruleset)|connectivity_forbidden_error|(?:refused|rejected|denied|blocked) by (?:the |an )?ip (?:filter|rule|firewall)|(?:event ?hubs?|service ?bus|namespace|registry|storage account|key ?vault|cosmos ?db)(?: \w{1,20})? (?:firewall|ip filter|network rules?) (?:has |have )?(?:rejected|blocked|denied|refused)|azurecr\.io.{0,20}public network access (?:is )?disabled/,
+    pattern: anyOf(
+      /(?:rejected|blocked|denied|refused) by (?:the )?firewall checks?/,
+      /looks like you don't have access to registry .{0,160}(?:firewall|networkruleset)/,
+      /connectivity_forbidden_error/,
+      /(?:refused|rejected|denied|blocked) by (?:the |an )?ip (?:filter|rule|firewall)/,
+      /(?:event ?hubs?|service ?bus|namespace|registry|storage account|key ?vault|cosmos ?db)(?: \w{1,20})? (?:firewall|ip filter|network rules?) (?:has |have )?(?:rejected|blocked|denied|refused)/,
+      /azurecr\.io.{0,20}public network access (?:is )?disabled/,
+    ),
     unless: /\bwaf\b|network security group/,
     answered: true,
     example: "org.apache.kafka.common.errors.SaslAuthenticationException: The request was rejected by firewall checks.",

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /** Middleware that checks the tokens an API is called with. */
@@ -15,8 +16,11 @@ export const RECEIVER_CHECK_RULES: readonly Rule[] = [
     kind: "token_rejected",
     says: "The token is signed with an algorithm that the service does not accept.",
     phrases: ["token", ["alg"]],
-    pattern:
-      /(?:signing algorithm|\btoken(?:'s)? algorithm|\balg(?: value| header)?)\b.{0,40}\bnot (?:in|among|on|one of|accepted|allowed|supported|permitted|trusted)|unexpected signing (?:algorithm|method)|(?:refus|reject)\w{2,4} (?:the )?(?:signing )?alg(?:orithm)?\b/,
+    pattern: anyOf(
+      /(?:signing algorithm|\btoken(?:'s)? algorithm|\balg(?: value| header)?)\b.{0,40}\bnot (?:in|among|on|one of|accepted|allowed|supported|permitted|trusted)/,
+      /unexpected signing (?:algorithm|method)/,
+      /(?:refus|reject)\w{2,4} (?:the )?(?:signing )?alg(?:orithm)?\b/,
+    ),
     unless: /aadsts|assertion|federated|options?\.|setting|lexer|certificate file/,
     answered: true,
     example: "AuthenticationError: Token signing algorithm 'HS256' not in allowed list",
@@ -51,8 +55,11 @@ export const RECEIVER_CHECK_RULES: readonly Rule[] = [
     kind: "token_rejected",
     says: "The token holds claims that the service does not accept.",
     phrases: [["audience", "issuer", "aud ", "iss ", "tenant", "scp"]],
-    pattern:
-      /\btoken (?:contains|has|carries) (?:invalid|wrong|unexpected) claims\b|decode the jwt.{0,60}\b(?:aud|iss|exp) claim is not valid|(?:inbound|incoming|presented|received|caller's) (?:access |bearer )?(?:token|jwt) has (?:the )?(?:audience|issuer) [^ ]{3,120} expected/,
+    pattern: anyOf(
+      /\btoken (?:contains|has|carries) (?:invalid|wrong|unexpected) claims\b/,
+      /decode the jwt.{0,60}\b(?:aud|iss|exp) claim is not valid/,
+      /(?:inbound|incoming|presented|received|caller's) (?:access |bearer )?(?:token|jwt) has (?:the )?(?:audience|issuer) [^ ]{3,120} expected/,
+    ),
     unless: /aadsts|assertion|federated/,
     answered: true,
     example: "INFO:fastapi_azure_auth:Token contains invalid claims. Audience doesn't match",
@@ -66,8 +73,13 @@ export const RECEIVER_CHECK_RULES: readonly Rule[] = [
       ["azure", "entra", "sts.windows", "login.microsoftonline", "microsoft identity"],
       ["jwt", "token"],
     ],
-    pattern:
-      /(?:jwt|token)\b.{0,60}\b(?:iss|aud|issuer|audience)s?\b(?: claim| in jwt)?.{0,40}(?:(?:is|are|was) not (?:valid|allowed|configured|accepted)|(?:does not|doesn't|did not) match|not in the accepted|validation (?:has )?failed|mismatch)|audiences in jwt are not allowed|unexpected ['"](?:iss|aud|tid)['"] value|\bjwt (?:is )?not active|unable to verify (?:the )?token\b.{0,40}(?:algorithm|key|signature)/,
+    pattern: anyOf(
+      /(?:jwt|token)\b.{0,60}\b(?:iss|aud|issuer|audience)s?\b(?: claim| in jwt)?.{0,40}(?:(?:is|are|was) not (?:valid|allowed|configured|accepted)|(?:does not|doesn't|did not) match|not in the accepted|validation (?:has )?failed|mismatch)/,
+      /audiences in jwt are not allowed/,
+      /unexpected ['"](?:iss|aud|tid)['"] value/,
+      /\bjwt (?:is )?not active/,
+      /unable to verify (?:the )?token\b.{0,40}(?:algorithm|key|signature)/,
+    ),
     unless:
       /aadsts|assertion|federated|metadata|openid-configuration|discovery|device|credential authentication|managed ?identity/,
     answered: true,

@@ -1,3 +1,4 @@
+import type { Pattern } from "../anyOf.js";
 import type { FailureKind } from "../kinds.js";
 import type { Remedy } from "../types.js";
 
@@ -50,9 +51,9 @@ export interface Rule {
    */
   readonly phrases?: readonly (string | readonly string[])[];
   /** What the plain text must match; alone, or beside `phrases`. */
-  readonly pattern?: RegExp;
+  readonly pattern?: Pattern;
   /** The rule does not apply where this matches the plain text. */
-  readonly unless?: RegExp;
+  readonly unless?: Pattern;
   /** True where the rule is only about texts that name a managed identity or its endpoint. */
   readonly managedIdentity?: true;
   /** True where the text shows that an endpoint had answered, so that in a chain it outranks a member that was merely absent. */

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -21,8 +22,13 @@ export const SCOPE_RULES: readonly Rule[] = [
         "aadtoken",
       ],
     ],
-    pattern:
-      /unsafe command line input found in scopes|any scope value that is reserved|does not accept .{1,120} as user-provided scopes|requires at least one scope|scopes? (?:contains?|has|includes?) (?:unsafe |illegal |invalid |unsupported )?characters?(?: that (?:are|is) not (?:allowed|supported|permitted))?/,
+    pattern: anyOf(
+      /unsafe command line input found in scopes/,
+      /any scope value that is reserved/,
+      /does not accept .{1,120} as user-provided scopes/,
+      /requires at least one scope/,
+      /scopes? (?:contains?|has|includes?) (?:unsafe |illegal |invalid |unsupported )?characters?(?: that (?:are|is) not (?:allowed|supported|permitted))?/,
+    ),
     unless: /aadsts|eslint|\bnpm\b/,
     example: "ClientSecretCredential.GetToken() requires at least one scope",
     sources: ["go", "msal", "cpp"],

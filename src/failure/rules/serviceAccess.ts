@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /** Words of services and tools of Azure, for sentences about access that any service could write. */
@@ -30,8 +31,11 @@ export const SERVICE_ACCESS_RULES: readonly Rule[] = [
     id: "service-access.mfa",
     kind: "mfa_required",
     says: "The service lets this be done only by users who have passed a second factor.",
-    pattern:
-      /users? must (?:use|authenticate with|complete|satisfy|perform) (?:mfa\b|multi-?factor)|aka\.ms\/mfaforazure|(?:azure|microsoft|entra|aad)\b.{0,80}(?:(?:requires?|demands?|needs?) (?:\w{2,12} )?(?:mfa\b|multi-?factor)|multi-?factor authentication (?:has|was) not (?:been )?(?:performed|completed|satisfied|done))/,
+    pattern: anyOf(
+      /users? must (?:use|authenticate with|complete|satisfy|perform) (?:mfa\b|multi-?factor)/,
+      /aka\.ms\/mfaforazure/,
+      /(?:azure|microsoft|entra|aad)\b.{0,80}(?:(?:requires?|demands?|needs?) (?:\w{2,12} )?(?:mfa\b|multi-?factor)|multi-?factor authentication (?:has|was) not (?:been )?(?:performed|completed|satisfied|done))/,
+    ),
     unless: /aadsts\d|\baws\b|arn:|github|installed version|claims/,
     answered: true,
     example:

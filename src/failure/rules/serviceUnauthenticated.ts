@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -10,8 +11,16 @@ export const SERVICE_UNAUTHENTICATED_RULES: readonly Rule[] = [
     id: "unauthenticated.no-header",
     kind: "token_rejected",
     says: "The request reached the service without a token.",
-    pattern:
-      /request (?:does not|did not|doesn't|didn't) (?:contain|include|carry|have) (?:an? |the |any )?['"]?authorization|(?:carr(?:ied|ies)|contains|with|has) no authorization header|(?:no|missing) authorization header (?:was |is )?(?:found|present|sent|provided|in|on)|authorization header (?:was |is )?(?:not |never )(?:provided|sent|supplied|found|given)|request must contain one of the following authorization|\bmissing(?:authorizationheader|token)\b|authorization header is (?:empty|absent|blank)|credential was not sent\b/,
+    pattern: anyOf(
+      /request (?:does not|did not|doesn't|didn't) (?:contain|include|carry|have) (?:an? |the |any )?['"]?authorization/,
+      /(?:carr(?:ied|ies)|contains|with|has) no authorization header/,
+      /(?:no|missing) authorization header (?:was |is )?(?:found|present|sent|provided|in|on)/,
+      /authorization header (?:was |is )?(?:not |never )(?:provided|sent|supplied|found|given)/,
+      /request must contain one of the following authorization/,
+      /\bmissing(?:authorizationheader|token)\b/,
+      /authorization header is (?:empty|absent|blank)/,
+      /credential was not sent\b/,
+    ),
     unless:
       /aadsts|subscription[- ]key|docker\.io|github|gitlab|managed ?identity (?:endpoint|token)|169\.254|metadata header|credential authentication/,
     answered: true,
@@ -26,8 +35,12 @@ export const SERVICE_UNAUTHENTICATED_RULES: readonly Rule[] = [
       ["401", "unauthorized", "unauthenticated"],
       ["azure", "aad", "entra", "windows.net", "microsoft", "databricks", "kusto"],
     ],
-    pattern:
-      /\b(?:jwt|bearer|bearer token|access token|aad token) (?:is |was |were )?(?:not (?:present|supplied|sent|provided|attached|found in)|missing|absent)|\bno (?:bearer |access |aad |jwt )?token (?:in|on|with|sent|was sent|attached|found in) (?:the |your )?(?:request|header|call)|\bno (?:authentication |authorization |bearer |access )?token (?:was )?(?:provided|supplied|sent|presented)\b|(?:without|lacks?|missing) (?:a |an |the )?(?:bearer|access|aad) token/,
+    pattern: anyOf(
+      /\b(?:jwt|bearer|bearer token|access token|aad token) (?:is |was |were )?(?:not (?:present|supplied|sent|provided|attached|found in)|missing|absent)/,
+      /\bno (?:bearer |access |aad |jwt )?token (?:in|on|with|sent|was sent|attached|found in) (?:the |your )?(?:request|header|call)/,
+      /\bno (?:authentication |authorization |bearer |access )?token (?:was )?(?:provided|supplied|sent|presented)\b/,
+      /(?:without|lacks?|missing) (?:a |an |the )?(?:bearer|access|aad) token/,
+    ),
     unless:
       /aadsts|managed ?identity|169\.254|response|failed to (?:get|acquire|obtain)|credential(?:unavailable| authentication)|github|gitlab|azure cli|azd\b|oidc|personal access|az login/,
     answered: true,

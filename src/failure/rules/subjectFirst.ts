@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -93,8 +94,14 @@ export const VAGUE_SUBJECT_RULES: readonly Rule[] = [
     id: "subject.network-perhaps",
     kind: "authority_unreachable",
     phrases: [["msal", "login.microsoftonline", "authority", "token request", "entra"]],
-    pattern:
-      /(?:may|might|could|seem to) be (?:an? )?(?:\w{2,12} )?network (?:issue|problem|trouble|failure)s?\b|(?:because of|due to|caused by) (?:\w{2,12} )?network (?:issue|problem|trouble)s?\b|openid[- ]configuration.{0,60}(?:could not|cannot|couldn't) be (?:fetched|retrieved|loaded|reached)|(?:failed to|unable to|could not|couldn't) (?:fetch|retrieve|load|get) (?:the )?.{0,30}openid[- ]configuration|exception (?:in|of) (?:the )?http client|exception (?:while|when) connecting to (?:the )?(?:service|authority)/,
+    pattern: anyOf(
+      /(?:may|might|could|seem to) be (?:an? )?(?:\w{2,12} )?network (?:issue|problem|trouble|failure)s?\b/,
+      /(?:because of|due to|caused by) (?:\w{2,12} )?network (?:issue|problem|trouble)s?\b/,
+      /openid[- ]configuration.{0,60}(?:could not|cannot|couldn't) be (?:fetched|retrieved|loaded|reached)/,
+      /(?:failed to|unable to|could not|couldn't) (?:fetch|retrieve|load|get) (?:the )?.{0,30}openid[- ]configuration/,
+      /exception (?:in|of) (?:the )?http client/,
+      /exception (?:while|when) connecting to (?:the )?(?:service|authority)/,
+    ),
     unless: /aadsts|managed ?identity|\bimds\b|database/,
     example: "Exception while connecting to service, there may be network issues preventing MSAL Java from connecting.",
     sources: ["java", "msal"],

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 const TOOL_NAME =
@@ -17,8 +18,17 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
     pattern: new RegExp(
       `(?:${TOOL_NAME}|/opt/az/).{0,400}(?:traceback|azure-cli/issues)|traceback.{0,400}(?:/opt/az/|azure-cli)`,
     ),
-    unless:
-      /az login|aadsts|\bmsi\b|169\.254|max retries exceeded|connection error|unable to get authority configuration|(?:template|deploy|bicep)|\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b/,
+    unless: anyOf(
+      /az login/,
+      /aadsts/,
+      /\bmsi\b/,
+      /169\.254/,
+      /max retries exceeded/,
+      /connection error/,
+      /unable to get authority configuration/,
+      /(?:template|deploy|bicep)/,
+      /\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b/,
+    ),
     example:
       "AzureCLICredential: ERROR: The command failed with an unexpected error. Here is the traceback: | ERROR: [Errno 2] No such file or directory | Traceback (most recent call last):",
     sources: ["azure-cli", "python", "go"],
@@ -28,8 +38,16 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
     kind: "tool_failed",
     says: "The Azure CLI crashed.",
     phrases: ["command failed with an unexpected error", ["clientauthentication", "knack/cli.py", "azure/cli/core"]],
-    unless:
-      /az login|aadsts|\bmsi\b|169\.254|max retries exceeded|connection error|(?:template|deploy|bicep)|\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b/,
+    unless: anyOf(
+      /az login/,
+      /aadsts/,
+      /\bmsi\b/,
+      /169\.254/,
+      /max retries exceeded/,
+      /connection error/,
+      /(?:template|deploy|bicep)/,
+      /\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b/,
+    ),
     example:
       "azure.core.exceptions.ClientAuthenticationError: ERROR: The command failed with an unexpected error. Here is the traceback:",
     sources: ["python", "azure-cli"],
@@ -74,8 +92,11 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
   {
     id: "tool-crash.inactive",
     kind: "refresh_token_expired",
-    pattern:
-      /credentials? (?:has|have) expired due to inactivity|(?:azure|entra|microsoft|aad) (?:\w{2,12} ){0,2}(?:session|sign-in|login) (?:has |was )?expired (?:because|due to|after) .{0,40}(?:not used|inactiv|unused|days)|refresh token .{0,60}(?:too old|(?:has )?lapsed|no longer fresh)/,
+    pattern: anyOf(
+      /credentials? (?:has|have) expired due to inactivity/,
+      /(?:azure|entra|microsoft|aad) (?:\w{2,12} ){0,2}(?:session|sign-in|login) (?:has |was )?expired (?:because|due to|after) .{0,40}(?:not used|inactiv|unused|days)/,
+      /refresh token .{0,60}(?:too old|(?:has )?lapsed|no longer fresh)/,
+    ),
     phrases: [["azure", "entra", "msrest", "aad", "credential", "az login"]],
     unless: /gym|netflix|aws|google|az login/,
     example: "msrest.exceptions.TokenExpiredError: Credentials have expired due to inactivity.",

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 import { TOKEN_TOOL, TOOL } from "./toolNames.js";
 
@@ -45,8 +46,11 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
     id: "tool.program-absent",
     kind: "tool_not_installed",
     says: "The program of the tool is not on this machine, or not in the PATH of this process.",
-    pattern: new RegExp(
-      `${PROGRAM}.{0,120}(?:error[=:] ?2\\b|no such file|cannot find)|createprocess error=2\\b.{0,80}['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]|(?:no such file or directory|cannot find the file specified):? ['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]|${STARTED}.{0,60}(?:no such file|not found|os error 2\\b)`,
+    pattern: anyOf(
+      `${PROGRAM}.{0,120}(?:error[=:] ?2\\b|no such file|cannot find)`,
+      `createprocess error=2\\b.{0,80}['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]`,
+      `(?:no such file or directory|cannot find the file specified):? ['"](?:az|azd|pwsh|powershell)(?:\\.\\w{3})?['"]`,
+      `${STARTED}.{0,60}(?:no such file|not found|os error 2\\b)`,
     ),
     example: 'java.io.IOException: Cannot run program "pwsh": error=2, No such file or directory',
     sources: ["java", "python"],
@@ -71,8 +75,13 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
     id: "tool.took-too-long",
     kind: "tool_timeout",
     says: "The developer tool did not answer in time.",
-    pattern: new RegExp(
-      `(?:azure(?:developer)?cli|azurepowershell)credential:? (?:authentication failed:? )?(?:\\w{1,20} ){0,6}?(?:context deadline exceeded|timed out|time-?out)|timeoutexpired.{0,120}${TOOL}|time-?out of .{0,20}(?:for|of) (?:the )?${TOKEN_TOOL}|(?:tokenservice|visual studio token)[^:]{0,60}(?:not responded|timed out|did not respond)|(?:${TOKEN_TOOL}|\\baz|\\bazd)['":]{0,3} (?:(?:process|command|cli|auth token:?|authentication|operation|has|was|call|did) ){0,4}(?:timed out|time-?out\\b|took (?:too long|longer|more)|ran for more|(?:was )?killed after \\d|(?:did not|didn't) (?:respond|answer|finish|complete|exit|return|answer) (?:in|within)|deadline exceeded)|(?:timed out|time-?out) (?:while |when )?(?:waiting|running|invoking|executing|calling) (?:\\w{1,20} ){0,4}${TOOL}`,
+    pattern: anyOf(
+      `(?:azure(?:developer)?cli|azurepowershell)credential:? (?:authentication failed:? )?(?:\\w{1,20} ){0,6}?(?:context deadline exceeded|timed out|time-?out)`,
+      `timeoutexpired.{0,120}${TOOL}`,
+      `time-?out of .{0,20}(?:for|of) (?:the )?${TOKEN_TOOL}`,
+      `(?:tokenservice|visual studio token)[^:]{0,60}(?:not responded|timed out|did not respond)`,
+      `(?:${TOKEN_TOOL}|\\baz|\\bazd)['":]{0,3} (?:(?:process|command|cli|auth token:?|authentication|operation|has|was|call|did) ){0,4}(?:timed out|time-?out\\b|took (?:too long|longer|more)|ran for more|(?:was )?killed after \\d|(?:did not|didn't) (?:respond|answer|finish|complete|exit|return|answer) (?:in|within)|deadline exceeded)`,
+      `(?:timed out|time-?out) (?:while |when )?(?:waiting|running|invoking|executing|calling) (?:\\w{1,20} ){0,4}${TOOL}`,
     ),
     unless: /login\.microsoftonline|169\.254|httpsconnection/,
     example: "AzureDeveloperCLICredential: context deadline exceeded",

@@ -1,10 +1,25 @@
+import { oneOf } from "../anyOf.js";
 /**
  * The tools by the names that the SDKs and shells give them.
  *
  * @internal
  */
-export const TOOL =
-  "(?:azure[ -]cli|\\baz cli|azure ?developer ?cli|\\bazd\\b|power ?shell|\\bpwsh\\b|get-azaccesstoken|azureauth|azure(?:developer)?clicredential|azurepowershellcredential|az account get-access-token|\\baz\\b(?![.-])|pscontextcredential|azure account extension)";
+export const TOOL = oneOf(
+  "azure[ -]cli",
+  "\\baz cli",
+  "azure ?developer ?cli",
+  "\\bazd\\b",
+  "power ?shell",
+  "\\bpwsh\\b",
+  "get-azaccesstoken",
+  "azureauth",
+  "azure(?:developer)?clicredential",
+  "azurepowershellcredential",
+  "az account get-access-token",
+  "\\baz\\b(?![.-])",
+  "pscontextcredential",
+  "azure account extension",
+);
 
 /**
  * The same as they are named where a token was asked of them: their other commands fail for other reasons.

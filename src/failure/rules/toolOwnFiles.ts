@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -10,8 +11,12 @@ export const TOOL_OWN_FILE_RULES: readonly Rule[] = [
     id: "tool-own-file.azd",
     kind: "tool_failed",
     says: "The Azure Developer CLI could not read or write its own configuration.",
-    pattern:
-      /(?:loading|reading|parsing|initializing|creating|saving|writing|fetching|getting|failed (?:to load|loading)) .{0,40}(?:config|credentials|auth|user).{0,60}\.azd\b.{0,60}(?:permission denied|access is denied|no such file|read-only|not a directory|unexpected end|invalid character|no space)|mkdir .{0,60}\.azd\b|\.azd[/\\](?:config|auth)\.json: (?:permission denied|access is denied|read-only)|(?:azd|developer cli).{0,300}error: (?:loading|reading|parsing) (?:the )?(?:user )?config(?:uration)?\b.{0,60}(?:invalid character|unexpected|unmarshal|pars(?:e|ing)|denied|no such file)/,
+    pattern: anyOf(
+      /(?:loading|reading|parsing|initializing|creating|saving|writing|fetching|getting|failed (?:to load|loading)) .{0,40}(?:config|credentials|auth|user).{0,60}\.azd\b.{0,60}(?:permission denied|access is denied|no such file|read-only|not a directory|unexpected end|invalid character|no space)/,
+      /mkdir .{0,60}\.azd\b/,
+      /\.azd[/\\](?:config|auth)\.json: (?:permission denied|access is denied|read-only)/,
+      /(?:azd|developer cli).{0,300}error: (?:loading|reading|parsing) (?:the )?(?:user )?config(?:uration)?\b.{0,60}(?:invalid character|unexpected|unmarshal|pars(?:e|ing)|denied|no such file)/,
+    ),
     unless: /aadsts|azd auth login(?! ?'?\. error)(?!' ?\.)|not logged in/,
     example: "AzureDeveloperCLICredential: ERROR: loading config: open /home/app/.azd/config.json: permission denied",
     sources: ["azd"],
@@ -41,8 +46,11 @@ export const TOOL_OWN_FILE_RULES: readonly Rule[] = [
     id: "tool-own-file.broker",
     kind: "tool_not_installed",
     says: "The broker package of Azure Identity is not installed, or not on the class path.",
-    pattern:
-      /could not (?:obtain|load|find) the interactivebrowserbroker|azure-identity-broker .{0,40}(?:classpath|not (?:found|installed))|(?:classnotfoundexception|noclassdeffounderror): com[./](?:azure[./]identity[./]broker|microsoft[./]azure[./]javamsalruntime)/,
+    pattern: anyOf(
+      /could not (?:obtain|load|find) the interactivebrowserbroker/,
+      /azure-identity-broker .{0,40}(?:classpath|not (?:found|installed))/,
+      /(?:classnotfoundexception|noclassdeffounderror): com[./](?:azure[./]identity[./]broker|microsoft[./]azure[./]javamsalruntime)/,
+    ),
     example:
       "java.lang.IllegalStateException: Could not obtain the InteractiveBrowserBroker. Ensure that the azure-identity-broker library is on the classpath.",
     sources: ["java"],

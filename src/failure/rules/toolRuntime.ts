@@ -1,3 +1,4 @@
+import { oneOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /** Where a token was asked of a tool. */
@@ -5,8 +6,36 @@ const ASKED =
   "(?:azure(?:developer)?cli_?credential|azure_?powershell_?credential|az account get-access-token|azd auth token|get-azaccesstoken|connect-azaccount|powershell: |az feedback|credentialunavailable(?:error|exception))";
 
 /** What the runtime below a tool says that cannot load or run it. */
-const BROKEN_RUNTIME =
-  "(?:modulenotfounderror|no module named '?(?:azure\\.cli|msal|knack|encodings)|importerror: |'nonetype' object|could not load (?:file or assembly|type)|unhandled exception\\. ?system\\.|type initializer for|fatal python error|cannot open shared object|glibc(?:xx)?_\\d|symbol lookup error|illegal instruction|\\bbus error\\b|dll load failed|init_fs_encoding|outofmemoryexception|failed to create coreclr|you must install (?:or update )?\\.net|bad interpreter|cannot execute binary|unsupported locale|locale\\.error|memoryerror|assembly with (?:the )?same name is already loaded|no space left on device|object reference not set|pkg_resources\\.|versionconflict)";
+const BROKEN_RUNTIME = oneOf(
+  "modulenotfounderror",
+  "no module named '?(?:azure\\.cli|msal|knack|encodings)",
+  "importerror: ",
+  "'nonetype' object",
+  "could not load (?:file or assembly|type)",
+  "unhandled exception\\. ?system\\.",
+  "type initializer for",
+  "fatal python error",
+  "cannot open shared object",
+  "glibc(?:xx)?_\\d",
+  "symbol lookup error",
+  "illegal instruction",
+  "\\bbus error\\b",
+  "dll load failed",
+  "init_fs_encoding",
+  "outofmemoryexception",
+  "failed to create coreclr",
+  "you must install (?:or update )?\\.net",
+  "bad interpreter",
+  "cannot execute binary",
+  "unsupported locale",
+  "locale\\.error",
+  "memoryerror",
+  "assembly with (?:the )?same name is already loaded",
+  "no space left on device",
+  "object reference not set",
+  "pkg_resources\\.",
+  "versionconflict",
+);
 
 /** One of these stands in each of them. */
 const BROKEN_WORDS: readonly string[] = [

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
@@ -54,8 +55,22 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
     says: "The PowerShell session has no valid sign-in: the Connect cmdlet has to be run.",
     pattern:
       /\b(?:run|call|execute|invoke|use):? (?:the )?['"]?(?:(?:login|connect)-az(?:urerm)?account|login-azurerm\w{0,12}|connect-(?:mggraph|azuread|msolservice|exchangeonline|azaccount)|add-azureaccount)\b|connect-(?:mggraph|azuread|msolservice|azaccount) (?:must|has to|needs to) be (?:run|called)/,
-    unless:
-      /aadsts|devic(?:e|ecode)|not recogni[sz]ed|module|-identity\b|-tenant\w{0,3} |-subscription |re-?authenticate|token cache|no subscriptions? (?:(?:was|were) )?found|credential authentication (?:failed|unavailable)|is not installed|mfa|multi-?factor/,
+    unless: anyOf(
+      /aadsts/,
+      /devic(?:e|ecode)/,
+      /not recogni[sz]ed/,
+      /module/,
+      /-identity\b/,
+      /-tenant\w{0,3} /,
+      /-subscription /,
+      /re-?authenticate/,
+      /token cache/,
+      /no subscriptions? (?:(?:was|were) )?found/,
+      /credential authentication (?:failed|unavailable)/,
+      /is not installed/,
+      /mfa/,
+      /multi-?factor/,
+    ),
     example: "Get-MgUser : Authentication needed. Please call Connect-MgGraph.",
     sources: ["powershell"],
   },
@@ -82,8 +97,11 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "service-connection.secret-expired",
     kind: "expired_client_secret",
-    pattern:
-      /\bsecrets?\b.{0,60}\b(?:expired|ha(?:s|ve) expired)\b.{0,100}(?:service[ -]connection|_settings\/adminservices|azdo-rm)|(?:service[ -]connection).{0,60}\bsecrets? (?:of .{0,40})?(?:is|has|was|have)? ?expired|\bsecrets? of the (?:\w{2,12} )?service connection .{0,12}expired/,
+    pattern: anyOf(
+      /\bsecrets?\b.{0,60}\b(?:expired|ha(?:s|ve) expired)\b.{0,100}(?:service[ -]connection|_settings\/adminservices|azdo-rm)/,
+      /(?:service[ -]connection).{0,60}\bsecrets? (?:of .{0,40})?(?:is|has|was|have)? ?expired/,
+      /\bsecrets? of the (?:\w{2,12} )?service connection .{0,12}expired/,
+    ),
     unless: /aadsts|docker|github/,
     answered: true,
     example:
@@ -122,8 +140,13 @@ export const TOOL_SESSION_RULES: readonly Rule[] = [
   {
     id: "configuration.other-tenant",
     kind: "tenant_not_allowed",
-    pattern:
-      /tenant (?:different|other) (?:than|from) (?:the )?(?:one|tenant)?.{0,30}configured|(?:token request|requested|request(?:ed)? tenant|tenant (?:requested|in the (?:token )?request)).{0,60}(?:differs from|different from|does not match|doesn't match|is not|isn't) the (?:tenant )?(?:configured|one|tenant).{0,40}|multi-?tenant authentication (?:was |is |has been )?(?:not enabled|disabled)|(?:is not|isn't) configured to (?:acquire|get|request|allow) tokens (?:for|from|of|in) (?:the |an)?(?:other )?tenants?|azure_identity_disable_multitenantauth/,
+    pattern: anyOf(
+      /tenant (?:different|other) (?:than|from) (?:the )?(?:one|tenant)?.{0,30}configured/,
+      /(?:token request|requested|request(?:ed)? tenant|tenant (?:requested|in the (?:token )?request)).{0,60}(?:differs from|different from|does not match|doesn't match|is not|isn't) the (?:tenant )?(?:configured|one|tenant).{0,40}/,
+      /multi-?tenant authentication (?:was |is |has been )?(?:not enabled|disabled)/,
+      /(?:is not|isn't) configured to (?:acquire|get|request|allow) tokens (?:for|from|of|in) (?:the |an)?(?:other )?tenants?/,
+      /azure_identity_disable_multitenantauth/,
+    ),
     phrases: [["credential", "azure_identity", "gettoken", "getaccesstoken", "additionallyallowed"]],
     unless: /aadsts|service principal|not found in (?:the )?directory/,
     example:
@@ -154,8 +177,13 @@ export const SIGNING_KEY_RULES: readonly Rule[] = [
         "confidentialclient",
       ],
     ],
-    pattern:
-      /secretorprivatekey (?:must|is not|has a|needs)|expecting a pem-formatted key|supplied key .{0,30}is not an? |(?:signing|private) key (?:is|was) (?:missing|an? (?:ec|dsa|ed25519)|not an?|too (?:small|short))|key (?:is )?(?:too small|too short|size too small)/,
+    pattern: anyOf(
+      /secretorprivatekey (?:must|is not|has a|needs)/,
+      /expecting a pem-formatted key/,
+      /supplied key .{0,30}is not an? /,
+      /(?:signing|private) key (?:is|was) (?:missing|an? (?:ec|dsa|ed25519)|not an?|too (?:small|short))/,
+      /key (?:is )?(?:too small|too short|size too small)/,
+    ),
     unless: /aadsts|no such file|managed ?identity|our login|passport/,
     example: "@azure/msal-node: secretOrPrivateKey must be an asymmetric key when using RS256",
     sources: ["js", "java", "python"],

@@ -1,3 +1,4 @@
+import { oneOf } from "../anyOf.js";
 /*
  * The words in which the SDKs of all languages say the same few things: parts of the wide rules, which look for a
  * subject beside a trouble. As sources of regular expressions, for plain text, without capturing groups.
@@ -16,8 +17,27 @@ export const CANNOT =
  *
  * @internal
  */
-export const ABSENT =
-  "(?:(?:(?<!can|can |must |may |should |shall )not|isn't|aren't|wasn't|weren't|never|hasn't been|haven't been) (?:been |be )?(?:found in the env|set\\b|provided|specified|defined|configured|given|supplied|present\\b|passed|populated)|missing|required\\b|undefined|unset\\b|notpresent|\\babsent\\b|none (?:given|set|provided|configured)|left out\\b|(?:is|are|was|were|or) (?:an? )?(?:null|none|empty|blank|absent)\\b|(?:can't|cannot|can not|must not|may not|should not|shouldn't) be (?:a |an )?['\"]?(?:null|empty|blank|undefined|none)|(?:must|may) not be (?:null|empty|blank|undefined|none)|== (?:null|none|nil)\\b|(?:must|should) have text|(?:must|should|needs? to|has to|have to) (?:always )?(?:be|also be) (?:set\\b|provided|specified|supplied|given|passed|configured|present\\b|defined|(?:a )?non[- ]?(?:null|empty|blank))|ha(?:s|ve) no value|mandatory|is (?:set|given|provided) but|none (?:was|were) )";
+export const ABSENT = oneOf(
+  "(?:(?<!can|can |must |may |should |shall )not|isn't|aren't|wasn't|weren't|never|hasn't been|haven't been) (?:been |be )?(?:found in the env|set\\b|provided|specified|defined|configured|given|supplied|present\\b|passed|populated)",
+  "missing",
+  "required\\b",
+  "undefined",
+  "unset\\b",
+  "notpresent",
+  "\\babsent\\b",
+  "none (?:given|set|provided|configured)",
+  "left out\\b",
+  "(?:is|are|was|were|or) (?:an? )?(?:null|none|empty|blank|absent)\\b",
+  "(?:can't|cannot|can not|must not|may not|should not|shouldn't) be (?:a |an )?['\"]?(?:null|empty|blank|undefined|none)",
+  "(?:must|may) not be (?:null|empty|blank|undefined|none)",
+  "== (?:null|none|nil)\\b",
+  "(?:must|should) have text",
+  "(?:must|should|needs? to|has to|have to) (?:always )?(?:be|also be) (?:set\\b|provided|specified|supplied|given|passed|configured|present\\b|defined|(?:a )?non[- ]?(?:null|empty|blank))",
+  "ha(?:s|ve) no value",
+  "mandatory",
+  "is (?:set|given|provided) but",
+  "none (?:was|were) ",
+);
 
 /**
  * What was done with a value to have it: "no client id was provided".
@@ -40,8 +60,34 @@ export const ASKED =
  *
  * @internal
  */
-export const UNFIT =
-  "(?:\\binvalid\\b|not (?:a |an )?valid\\b|not well-known|not a legal|(?:contains?|has|have|with|includes?) (?:invalid |illegal |unsupported |forbidden )characters|no longer supported|not (?:in )?(?:an? )?(?:trusted|known|recogni[sz]ed|well[- ]formed|supported|allowed|accepted)|(?:isn't|aren't|doesn't) (?:a |an )?(?:valid|supported?|recogni[sz]ed|allowed|trusted|known)|(?:could not|cannot|can't) be (?:ur[il]|percent)[- ]?encoded|malformed|ill-?formed|unknown(?! error)|unsupported|unrecogni[sz]ed|not in (?:the |a |an )?(?:correct|valid|expected|right|proper|supported)|(?:is not|isn't) an? (?:guid|uuid|ur[il]|string|absolute|json|https)|(?:must|should|shall|needs? to|has to) (?:be (?:an? (?!non[- ]?(?:empty|null))|one of|in |either |the |of |https|tls|absolute|valid)|use |start |end |consist |contain |not |have (?!text\\b)|match |only )|(?:should|must) be empty|contains? (?:illegal|invalid)|(?:cannot|can't|may not|must not) contain|is reserved|not in json|(?:doesn't|does not|did not) (?:match|use|appear|start|conform|look|have the)|expected (?:format|one of)|wrong type|(?:has|have|is) (?:the |of )?(?:wrong|incorrect))";
+export const UNFIT = oneOf(
+  "\\binvalid\\b",
+  "not (?:a |an )?valid\\b",
+  "not well-known",
+  "not a legal",
+  "(?:contains?|has|have|with|includes?) (?:invalid |illegal |unsupported |forbidden )characters",
+  "no longer supported",
+  "not (?:in )?(?:an? )?(?:trusted|known|recogni[sz]ed|well[- ]formed|supported|allowed|accepted)",
+  "(?:isn't|aren't|doesn't) (?:a |an )?(?:valid|supported?|recogni[sz]ed|allowed|trusted|known)",
+  "(?:could not|cannot|can't) be (?:ur[il]|percent)[- ]?encoded",
+  "malformed",
+  "ill-?formed",
+  "unknown(?! error)",
+  "unsupported",
+  "unrecogni[sz]ed",
+  "not in (?:the |a |an )?(?:correct|valid|expected|right|proper|supported)",
+  "(?:is not|isn't) an? (?:guid|uuid|ur[il]|string|absolute|json|https)",
+  "(?:must|should|shall|needs? to|has to) (?:be (?:an? (?!non[- ]?(?:empty|null))|one of|in |either |the |of |https|tls|absolute|valid)|use |start |end |consist |contain |not |have (?!text\\b)|match |only )",
+  "(?:should|must) be empty",
+  "contains? (?:illegal|invalid)",
+  "(?:cannot|can't|may not|must not) contain",
+  "is reserved",
+  "not in json",
+  "(?:doesn't|does not|did not) (?:match|use|appear|start|conform|look|have the)",
+  "expected (?:format|one of)",
+  "wrong type",
+  "(?:has|have|is) (?:the |of )?(?:wrong|incorrect)",
+);
 
 /**
  * What stands before a value that cannot work.
@@ -117,8 +163,48 @@ export const AZURE_WORDS: readonly string[] = [
  *
  * @internal
  */
-export const TROUBLE =
-  "(?:fail|error|unable|could not|couldn't|cannot|can't|can not|did not|didn't|does not|doesn't|refus|reject|denied|declin|corrupt|invalid|malformed|unexpected|exception|threw|raised|missing|nothing|truncated|broken|terminat|crash|unpars|unread|unusable|revoked|not an?\\b|isn't|no longer|returned no|without|damaged|garbled)";
+export const TROUBLE = oneOf(
+  "fail",
+  "error",
+  "unable",
+  "could not",
+  "couldn't",
+  "cannot",
+  "can't",
+  "can not",
+  "did not",
+  "didn't",
+  "does not",
+  "doesn't",
+  "refus",
+  "reject",
+  "denied",
+  "declin",
+  "corrupt",
+  "invalid",
+  "malformed",
+  "unexpected",
+  "exception",
+  "threw",
+  "raised",
+  "missing",
+  "nothing",
+  "truncated",
+  "broken",
+  "terminat",
+  "crash",
+  "unpars",
+  "unread",
+  "unusable",
+  "revoked",
+  "not an?\\b",
+  "isn't",
+  "no longer",
+  "returned no",
+  "without",
+  "damaged",
+  "garbled",
+);
 
 /**
  * Words of a text whose trouble is not with something on this machine, a cache or a certificate.

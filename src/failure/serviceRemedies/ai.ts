@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { assign, WAIT } from "./role.js";
 import type { Service } from "./service.js";
 
@@ -12,8 +13,19 @@ const NETWORK_PAGE = "https://learn.microsoft.com/azure/ai-services/cognitive-se
  */
 export const AI: Service = {
   name: "ai",
-  shows:
-    /openai|cognitive ?services|\.services\.ai\.azure|azureexception|cogsvc|principal does not have access to api\/operation|lacks the required data action|azure ?ai\b|virtual network\/firewall rules|public access is disabled\. please configure private endpoint|litellm/,
+  shows: anyOf(
+    /openai/,
+    /cognitive ?services/,
+    /\.services\.ai\.azure/,
+    /azureexception/,
+    /cogsvc/,
+    /principal does not have access to api\/operation/,
+    /lacks the required data action/,
+    /azure ?ai\b/,
+    /virtual network\/firewall rules/,
+    /public access is disabled\. please configure private endpoint/,
+    /litellm/,
+  ),
   scope: "https://cognitiveservices.azure.com/.default",
   values: {
     resource: /https:\/\/([a-z0-9][a-z0-9-]{1,62})\.(?:openai|cognitiveservices|services\.ai)\.azure\b/i,

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { KEY_VAULT_NETWORK } from "./keyVaultNetwork.js";
 import { assign, WAIT } from "./role.js";
 import type { Service } from "./service.js";
@@ -22,8 +23,18 @@ const SET_POLICY = "az keyvault set-policy -n <vault> --object-id <object-id>";
  */
 export const KEY_VAULT: Service = {
   name: "key-vault",
-  shows:
-    /\.vault\.(?:azure\.|usgov)|azure key ?vault|\bkey vault\b|keyvault|\bakv10\d{3}\b|forbiddenby(?:rbac|policy|firewall|connection)|caller is not authorized to perform action|caller was not found on any access policy|caller is not a trusted service|request is not from a trusted service/,
+  shows: anyOf(
+    /\.vault\.(?:azure\.|usgov)/,
+    /azure key ?vault/,
+    /\bkey vault\b/,
+    /keyvault/,
+    /\bakv10\d{3}\b/,
+    /forbiddenby(?:rbac|policy|firewall|connection)/,
+    /caller is not authorized to perform action/,
+    /caller was not found on any access policy/,
+    /caller is not a trusted service/,
+    /request is not from a trusted service/,
+  ),
   scope: "https://vault.azure.net/.default",
   values: {
     vault: VAULT,

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { assign, WAIT } from "./role.js";
 import type { Service } from "./service.js";
 
@@ -10,8 +11,15 @@ const AZURE_RBAC = "https://learn.microsoft.com/azure/aks/manage-azure-rbac";
  */
 export const KUBERNETES: Service = {
   name: "kubernetes",
-  shows:
-    /error from server \(|api group ""|user does not have access to the resource in azure|cannot (?:list|get|create|watch|delete|patch) resource|failed to fetch credentials for the cluster|kubernetes api server|logged in to the server/,
+  shows: anyOf(
+    /error from server \(/,
+    /api group ""/,
+    /user does not have access to the resource in azure/,
+    /cannot (?:list|get|create|watch|delete|patch) resource/,
+    /failed to fetch credentials for the cluster/,
+    /kubernetes api server/,
+    /logged in to the server/,
+  ),
   scope: "6dae42f8-4368-4678-94ff-3960e28e3630/.default",
   values: {
     role: [

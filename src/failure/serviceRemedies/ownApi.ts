@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Service } from "./service.js";
 
 const PROTECTED =
@@ -32,8 +33,30 @@ export const BOT: Service = {
  */
 export const OWN_API: Service = {
   name: "own-api",
-  shows:
-    /\bid[wx]\d{5}\b|jwtbearer|microsoft\.identitymodel|strategy\.prototype|azuread: bearer|passport-azure|bad ?jwt|nimbus|scp or roles claim|none of the scopes|jwt audience|jwt aud claim|\boidc:|api:\/\/|microsoft\.identity\.web|\bjwt\b|azure-api\.net|easyauth|refused by the api|token issuer mismatch|auth\/azure\/login|s2s1\d{4}/,
+  shows: anyOf(
+    /\bid[wx]\d{5}\b/,
+    /jwtbearer/,
+    /microsoft\.identitymodel/,
+    /strategy\.prototype/,
+    /azuread: bearer/,
+    /passport-azure/,
+    /bad ?jwt/,
+    /nimbus/,
+    /scp or roles claim/,
+    /none of the scopes/,
+    /jwt audience/,
+    /jwt aud claim/,
+    /\boidc:/,
+    /api:\/\//,
+    /microsoft\.identity\.web/,
+    /\bjwt\b/,
+    /azure-api\.net/,
+    /easyauth/,
+    /refused by the api/,
+    /token issuer mismatch/,
+    /auth\/azure\/login/,
+    /s2s1\d{4}/,
+  ),
   authorization_denied: [
     {
       remedies: [

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Service } from "./service.js";
 
 const POSTGRES_PAGE =
@@ -11,8 +12,19 @@ const MYSQL_PAGE = "https://learn.microsoft.com/azure/mysql/flexible-server/how-
  */
 export const POSTGRES_MYSQL: Service = {
   name: "postgres-mysql",
-  shows:
-    /ossrdbms-aad|postgres|psycopg|pg_hba|\bpq:|psqlexception|\bmysql|\.(?:postgres|mysql)\.database\.azure|azure ad access token|the access token (?:has expired|does not have a valid)|an error occurred while validating the access token/,
+  shows: anyOf(
+    /ossrdbms-aad/,
+    /postgres/,
+    /psycopg/,
+    /pg_hba/,
+    /\bpq:/,
+    /psqlexception/,
+    /\bmysql/,
+    /\.(?:postgres|mysql)\.database\.azure/,
+    /azure ad access token/,
+    /the access token (?:has expired|does not have a valid)/,
+    /an error occurred while validating the access token/,
+  ),
   scope: "https://ossrdbms-aad.database.windows.net/.default",
   values: { server: /\b([a-z0-9][a-z0-9-]{1,61}[a-z0-9])\.(?:postgres|mysql)\.database\.azure\.com/i },
   authorization_denied: [

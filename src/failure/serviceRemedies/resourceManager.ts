@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { RBAC } from "./pages.js";
 import { assign, WAIT } from "./role.js";
 import type { Service } from "./service.js";
@@ -124,8 +125,15 @@ const RESOURCE_MANAGER_CASES: Omit<Service, "name" | "shows"> = {
 export const RESOURCE_MANAGER: Service = {
   ...RESOURCE_MANAGER_CASES,
   name: "resource-manager",
-  shows:
-    /does not have authorization to perform action|\b(?:linked|denyassignment)?authorizationfailed\b|invalidauthenticationtoken(?:tenant|audience)|expiredauthenticationtoken|no access was configured for the managed identity|denied? (?:by a|because of the) deny assignment|permission on linked scope/,
+  shows: anyOf(
+    /does not have authorization to perform action/,
+    /\b(?:linked|denyassignment)?authorizationfailed\b/,
+    /invalidauthenticationtoken(?:tenant|audience)/,
+    /expiredauthenticationtoken/,
+    /no access was configured for the managed identity/,
+    /denied? (?:by a|because of the) deny assignment/,
+    /permission on linked scope/,
+  ),
 };
 
 /**
@@ -136,6 +144,18 @@ export const RESOURCE_MANAGER: Service = {
 export const RESOURCE_MANAGER_HOST: Service = {
   ...RESOURCE_MANAGER_CASES,
   name: "resource-manager-host",
-  shows:
-    /management\.(?:azure|usgovcloudapi|chinacloudapi)\.|\bmicrosoft\.[a-z]{3,40}\/[\w./]{1,100}\/(?:read|write|delete|action)\b|azure resource (?:manager|graph)|\b[a-z]{3,30}\.[a-z]{3,30}client#|azure subscription|perform action '?microsoft\.|roleassignmentupdate|app service\b|\bkudu\b|publishing credentials|resource type 'microsoft\.|resource graph/,
+  shows: anyOf(
+    /management\.(?:azure|usgovcloudapi|chinacloudapi)\./,
+    /\bmicrosoft\.[a-z]{3,40}\/[\w./]{1,100}\/(?:read|write|delete|action)\b/,
+    /azure resource (?:manager|graph)/,
+    /\b[a-z]{3,30}\.[a-z]{3,30}client#/,
+    /azure subscription/,
+    /perform action '?microsoft\./,
+    /roleassignmentupdate/,
+    /app service\b/,
+    /\bkudu\b/,
+    /publishing credentials/,
+    /resource type 'microsoft\./,
+    /resource graph/,
+  ),
 };

@@ -1,3 +1,4 @@
+import type { Pattern } from "../anyOf.js";
 import type { FailureKind } from "../kinds.js";
 import type { Remedy } from "../types.js";
 
@@ -22,7 +23,7 @@ export type Choice = Remedy | readonly Remedy[];
  */
 export interface ServiceCase {
   /** Matched against the plain text, the host and the error codes, all lower case; absent for what is usual. */
-  readonly when?: RegExp;
+  readonly when?: Pattern;
   readonly remedies: readonly Choice[];
 }
 
@@ -43,7 +44,7 @@ export type Value = RegExp | readonly (readonly [RegExp, string])[];
 export interface Service extends Partial<Readonly<Record<ServiceKind, readonly ServiceCase[]>>> {
   readonly name: string;
   /** What shows that it is this one: matched like `when`. */
-  readonly shows: RegExp;
+  readonly shows: Pattern;
   /** The scope that its tokens are asked for with. */
   readonly scope?: string;
   /** What fills its placeholders, by name. */

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { Service } from "./service.js";
 
 const SQL_PAGE = "https://learn.microsoft.com/azure/azure-sql/database/authentication-aad-configure";
@@ -10,8 +11,25 @@ const SQL_FIREWALL = "https://learn.microsoft.com/azure/azure-sql/database/firew
  */
 export const SQL: Service = {
   name: "sql",
-  shows:
-    /\.database\.windows\.|sqlexception|sqlclient|mssql|sql server|azure sql|sqlserver|sp_set_firewall_rule|token-identified principal|current security context|permission was denied on the object|requested by the login|login failed for user|sql database|synapse sql|\btedious\b|adlsgen2 sql/,
+  shows: anyOf(
+    /\.database\.windows\./,
+    /sqlexception/,
+    /sqlclient/,
+    /mssql/,
+    /sql server/,
+    /azure sql/,
+    /sqlserver/,
+    /sp_set_firewall_rule/,
+    /token-identified principal/,
+    /current security context/,
+    /permission was denied on the object/,
+    /requested by the login/,
+    /login failed for user/,
+    /sql database/,
+    /synapse sql/,
+    /\btedious\b/,
+    /adlsgen2 sql/,
+  ),
   scope: "https://database.windows.net/.default",
   values: {
     server:

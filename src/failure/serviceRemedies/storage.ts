@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { assign, WAIT } from "./role.js";
 import type { Service } from "./service.js";
 import { STORAGE_NETWORK } from "./storageNetwork.js";
@@ -12,8 +13,26 @@ const KEYS_PAGE = "https://learn.microsoft.com/azure/storage/common/shared-key-a
  */
 export const STORAGE: Service = {
   name: "storage",
-  shows:
-    /\.(?:blob|queue|table|file|dfs|web)\.(?:core|storage)\.|this request is not authorized to perform this operation|authorizationpermissionmismatch|keybasedauthenticationnotpermitted|storage[ -]?account|azcopy|blobfuse|abfss?:|adls|data lake|adl:\/\/|azure\.storage|blobstorageexception|storage (?:blob|queue|table|file) data|acl verification failed|\bazure storage\b|server failed to authenticate the request|^(?:storage|blob):/,
+  shows: anyOf(
+    /\.(?:blob|queue|table|file|dfs|web)\.(?:core|storage)\./,
+    /this request is not authorized to perform this operation/,
+    /authorizationpermissionmismatch/,
+    /keybasedauthenticationnotpermitted/,
+    /storage[ -]?account/,
+    /azcopy/,
+    /blobfuse/,
+    /abfss?:/,
+    /adls/,
+    /data lake/,
+    /adl:\/\//,
+    /azure\.storage/,
+    /blobstorageexception/,
+    /storage (?:blob|queue|table|file) data/,
+    /acl verification failed/,
+    /\bazure storage\b/,
+    /server failed to authenticate the request/,
+    /^(?:storage|blob):/,
+  ),
   scope: "https://storage.azure.com/.default",
   values: {
     account: /\b([a-z0-9]{3,24})\.(?:blob|queue|table|file|dfs|web)\.core\.(?:windows|usgovcloudapi|chinacloudapi)\b/i,

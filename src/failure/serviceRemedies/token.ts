@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import { ACCESS_TOKENS, DEFAULT_SCOPE } from "./pages.js";
 import type { ServiceCase } from "./service.js";
 
@@ -21,7 +22,23 @@ const TENANT = {
  */
 export const TOKEN_CASES: readonly ServiceCase[] = [
   {
-    when: /wrong issuer|invalid ?issuer|issuer (?:validation|is invalid|did not)|invalid issuer|wrong tenant|tokentenant|tenant name|\(iss\)|not trusted|issued by a different|(?:issuer|tenant|\biss) .{0,90}?(?:does not match|mismatch)|issuer mismatch|tenant mismatch|unexpected tenant|颁发者/,
+    when: anyOf(
+      /wrong issuer/,
+      /invalid ?issuer/,
+      /issuer (?:validation|is invalid|did not)/,
+      /invalid issuer/,
+      /wrong tenant/,
+      /tokentenant/,
+      /tenant name/,
+      /\(iss\)/,
+      /not trusted/,
+      /issued by a different/,
+      /(?:issuer|tenant|\biss) .{0,90}?(?:does not match|mismatch)/,
+      /issuer mismatch/,
+      /tenant mismatch/,
+      /unexpected tenant/,
+      /颁发者/,
+    ),
     remedies: [
       [
         {
@@ -40,7 +57,17 @@ export const TOKEN_CASES: readonly ServiceCase[] = [
     ],
   },
   {
-    when: /(?:header|token|jwt) (?:is |was )?(?:missing(?!,| or)|empty|not (?:present|supplied|sent|provided|found))|missing (?:the )?(?:access |bearer )?token|missing (?:an? )?authorization|not contain an? ?authorization|no (?:bearer |access |authentication )?token|no authorization header|credential was not sent|must contain one of the following authorization|noauthenticationinformation/,
+    when: anyOf(
+      /(?:header|token|jwt) (?:is |was )?(?:missing(?!,| or)|empty|not (?:present|supplied|sent|provided|found))/,
+      /missing (?:the )?(?:access |bearer )?token/,
+      /missing (?:an? )?authorization/,
+      /not contain an? ?authorization/,
+      /no (?:bearer |access |authentication )?token/,
+      /no authorization header/,
+      /credential was not sent/,
+      /must contain one of the following authorization/,
+      /noauthenticationinformation/,
+    ),
     remedies: [
       {
         action:

@@ -1,3 +1,4 @@
+import { anyOf } from "../anyOf.js";
 import type { WriterMark } from "./marks.js";
 
 /**
@@ -65,8 +66,13 @@ export const MARKS_OF_LANGUAGES: readonly WriterMark[] = [
       "aka.ms/msal-net",
       "microsoft visual studio\\\\",
     ],
-    pattern:
-      /\bazure\.identity\.\w{1,60}exception\b|\bsystem\.(?:net|io|security|argument|aggregate|invalidoperation|exception|uriformat|threading|formatexception|nullreference|timeoutexception|typeload|text\.json)|\bidw1\d{4}\b|\bmicrosoft\.azure\.(?!documents)|\bidx1\d{4}\b/,
+    pattern: anyOf(
+      /\bazure\.identity\.\w{1,60}exception\b/,
+      /\bsystem\.(?:net|io|security|argument|aggregate|invalidoperation|exception|uriformat|threading|formatexception|nullreference|timeoutexception|typeload|text\.json)/,
+      /\bidw1\d{4}\b/,
+      /\bmicrosoft\.azure\.(?!documents)/,
+      /\bidx1\d{4}\b/,
+    ),
   },
   {
     writer: "cpp",
