@@ -5,7 +5,7 @@ import type { Sign } from "./marks.js";
 import type { Requirement } from "./prefilter/requirement.js";
 import { RULES } from "./rules/index.js";
 import { FACT_WORDS, type FactName } from "./textPatterns.js";
-import { FOREIGN } from "./topic.js";
+import { FOREIGN } from "./topicWords.js";
 import { WRITER_SIGNS } from "./writers/marks.js";
 
 const FACT_NAMES = Object.keys(FACT_WORDS) as FactName[];

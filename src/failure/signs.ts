@@ -9,7 +9,7 @@ import { FACT_AT, FIRST_FACT, FIRST_HINT, FIRST_MARK, FIRST_MENTION, FOREIGN_AT,
 import { findRule, findWideRule } from "./rules/index.js";
 import type { Rule } from "./rules/rule.js";
 import { FACT_WORDS, type FactName, HOST_CREDENTIAL, IDENTITY_NAME } from "./textPatterns.js";
-import { AZURE, FOREIGN } from "./topic.js";
+import { AZURE, FOREIGN } from "./topicWords.js";
 import { WRITER_SIGNS } from "./writers/marks.js";
 import type { Writer } from "./writers/writer.js";
 

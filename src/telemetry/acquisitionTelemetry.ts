@@ -15,7 +15,8 @@ import { parentContext } from "./parent.js";
 import { markViolations } from "./policy.js";
 import { ReadySpan } from "./ready.js";
 import { acquisitionRecord } from "./record.js";
-import { type IdentifierPolicy, redactScopes } from "./redact.js";
+import type { IdentifierPolicy } from "./redact.js";
+import { ShownScopes } from "./scopes.js";
 import * as semconv from "./semconv.js";
 import { endSpans } from "./spans.js";
 import { startAttributes, Tracing } from "./tracing.js";
@@ -33,8 +34,6 @@ export interface TelemetryTarget {
   readonly meterProvider: MeterProvider | undefined;
 }
 
-const MAX_SHOWN_SCOPES = 64;
-
 /** Turns acquisitions into spans, metrics and records. Nothing here can make a call fail. */
 export class AcquisitionTelemetry {
   readonly guard: TelemetryGuard = new TelemetryGuard();
@@ -43,12 +42,13 @@ export class AcquisitionTelemetry {
   private readonly _metrics: Metrics;
   private readonly _spanName: string;
   private readonly _startAttributes: Attributes;
-  private readonly _shownScopes = new Map<string, string[]>();
+  private readonly _scopes: ShownScopes;
 
   constructor(target: TelemetryTarget) {
     this._target = target;
     this._tracing = new Tracing(target.tracerProvider, target.identifiers);
     this._metrics = new Metrics(target.meterProvider);
+    this._scopes = new ShownScopes(target.identifiers);
     this._spanName = semconv.SPAN_CALL_PREFIX + target.credentialType;
     this._startAttributes = startAttributes(target.credentialType, target.credentialName);
   }
@@ -71,7 +71,7 @@ export class AcquisitionTelemetry {
       call.span = call.joined
         ? this._tracing.startJoined(this._spanName, this._startAttributes, options, leader)
         : this._tracing.startCall(recorder, this._spanName, this._startAttributes, options);
-      call.span?.setAttribute(semconv.ATTR_TOKEN_SCOPES, this._scopes(scopes));
+      call.span?.setAttribute(semconv.ATTR_TOKEN_SCOPES, this._scopes.of(scopes));
       const { selection } = this._target;
       if (selection !== undefined) call.span?.setAttribute(semconv.ATTR_CREDENTIAL_SELECTION, selection);
     } catch (error) {
@@ -100,23 +100,10 @@ export class AcquisitionTelemetry {
     const span = this.guard.run(() => {
       const name = semconv.SPAN_READY_PREFIX + this._target.credentialType;
       const started = this._tracing.startCall(recorder, name, this._startAttributes, options);
-      started?.setAttribute(semconv.ATTR_TOKEN_SCOPES, this._scopes(scopes));
+      started?.setAttribute(semconv.ATTR_TOKEN_SCOPES, this._scopes.of(scopes));
       return started;
     });
     return new ReadySpan(this._tracing, this.guard, span, recorder.context);
-  }
-
-  /** The same scope is asked for again and again, so what it looks like in telemetry is kept. */
-  private _scopes(scopes: unknown): string[] {
-    const key = Array.isArray(scopes) && scopes.length === 1 ? scopes[0] : scopes;
-    if (typeof key !== "string") return redactScopes(scopes, this._target.identifiers);
-    let shown = this._shownScopes.get(key);
-    if (shown === undefined) {
-      shown = redactScopes(key, this._target.identifiers);
-      if (this._shownScopes.size >= MAX_SHOWN_SCOPES) this._shownScopes.clear();
-      this._shownScopes.set(key, shown);
-    }
-    return shown;
   }
 
   /** Starts the span of an attempt, if that of the call around it is recorded. */

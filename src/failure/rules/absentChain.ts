@@ -1,111 +1,14 @@
-import { anyOf } from "../anyOf.js";
+import {
+  CLI_ABSENT,
+  ENVIRONMENT_ABSENT,
+  HEADLINE,
+  IDENTITY,
+  NO_ENVIRONMENT,
+  NO_IDENTITY,
+  NO_TOOL,
+  STANDS_OUT,
+} from "./absentWords.js";
 import type { Rule } from "./rule.js";
-
-const NO_ENVIRONMENT = [
-  "environment variables are not fully conf",
-  "environment variables not set",
-  "environment variables are not set",
-  "environment variables missing",
-  "environment not configured",
-  "environment is not configured",
-  "environment not set",
-  "env vars not set",
-  "env vars missing",
-  "missing environment variable",
-  "environment variable azure_",
-  "env credential: azure_",
-  "environmentcredential is unavailable",
-  "environmentcredential: missing",
-  "incomplete environment configuration",
-  "no underlying credential could be used",
-  "no environment credential",
-];
-const NO_TOOL = [
-  "az not found",
-  "az: not found",
-  "az cli not found",
-  "az cli: not found",
-  "az: command not found",
-  "command not found: az",
-  "'az' not found",
-  "'az' is not recognized",
-  "'az' wasn't found",
-  '"az" not found',
-  '"az" is not recognized',
-  '"az" wasn\'t found',
-  "az isn't installed",
-  "az not installed",
-  "az is not installed",
-  "find az in path",
-  "azure cli not found",
-  "azure cli not installed",
-  "azure cli is not installed",
-  "azure cli could not be found",
-  "azure cli couldn't be found",
-  "azure cli: not found",
-  "azure cli: not installed",
-  "powershell is not installed",
-  "unable to execute powershell",
-];
-const IDENTITY = [
-  "managed identity",
-  "managedidentity",
-  "imds",
-  "msi endpoint",
-  "msi: ",
-  "msi not",
-  "msi auth",
-  "no msi",
-];
-const NO_IDENTITY =
-  /(?:managed ?identity(?:credential)?|\bimds|\bmsi)(?: endpoint| authorizer)?:? .{0,60}(?:unavailable|not available|isn't available|not found|unreachable|not there|cannot be established|no response|not (?:set|configured|enabled|supported|detected)|none|missing|absent)|\bno (?:managed ?identity|imds|msi)\b/;
-/** How a paste of one line names the environment and its absence. */
-const ENVIRONMENT_ABSENT = anyOf(
-  /\b(?:environment|environmentcredential|env)\b(?: variables?| vars?| credential)?(?: authentication)?:? ?(?:is |are |was |were )?(?:unavailable|not (?:configured|set|available|present)|missing|unset)/,
-  /no azure_\W? ?(?:environment|env)/,
-  /none of (?:the )?environment\b/,
-);
-const CLI_ABSENT = [
-  ...NO_TOOL,
-  "cli not installed",
-  "cli not found",
-  "cli: not",
-  "cli: unavailable",
-  "cli unavailable",
-  "cli missing",
-  "no az cli",
-  "no azure cli",
-  "no az in",
-  "cli is set up here",
-];
-/** What the headlines of chains name. */
-const HEADLINE = ["defaultazurecredential", "chainedtokencredential", "included credentials", "from any credential"];
-/** What shows that one member was meant to work. */
-const STANDS_OUT = anyOf(
-  /aadsts/,
-  /(?:run|please|try|use) ['"`]?(?:az login|azd auth|connect-azaccount)/,
-  /(?:not|isn't) (?:logged|signed) in/,
-  /timed? ?-?out/,
-  /invalid_(?:client|grant)/,
-  /\bexpired/,
-  /forbidden/,
-  /\b(?:40[013]|429|50\d)\b/,
-  /denied/,
-  /not assigned/,
-  /identity not found/,
-  /no default identity/,
-  /unexpected (?:answer|response|output|token|status)/,
-  /unauthorized/,
-  /certificate/,
-  /token file/,
-  /\bboto/,
-  /\baws\b/,
-  /gcloud/,
-  /google/,
-  /installer/,
-  /no such file or directory: /,
-  /deadline/,
-);
 
 /**
  * Pastes of failed chains that are in no layout of an SDK's: at least two members that are merely absent, none that stands
