@@ -1,6 +1,7 @@
 import { aadstsOf } from "./aadstsNumbers.js";
 import { add, collect } from "./collect.js";
 import { credentialTypeOf } from "./credentialType.js";
+import { withCutEnd } from "./cutEnd.js";
 import type { ErrorNode } from "./errorNode.js";
 import { wordsOf } from "./errorWords.js";
 import { contentGiven, looksLikePath } from "./givenPath.js";
@@ -74,7 +75,7 @@ export class TextReader implements TextFacts {
     if (this.#plain === undefined) {
       const unframed = withoutFrames(this.text);
       this.#framed = unframed !== this.text;
-      this.#plain = flatText(unframed);
+      this.#plain = withCutEnd(flatText(unframed));
     }
     return this.#plain;
   }

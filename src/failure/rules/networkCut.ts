@@ -39,6 +39,37 @@ export const NETWORK_CUT_RULES: readonly Rule[] = [
     sources: ["node"],
   },
   {
+    id: "network.cut-look-up",
+    kind: "dns_failure",
+    // What can come of a look-up that failed is all of one kind.
+    phrases: [ON_THE_WAY],
+    pattern: /dial tcp: lookup [a-z0-9.-]{4,120}(?: on [\d.:]{3,40})?:? ?(?:server|read udp|i|s|n|no)?$/,
+    example: 'Post "https://login.microsoftonline.com/t/oauth2/v2.0/token": dial tcp: lookup login.microsoftonline.co',
+    sources: ["go"],
+  },
+  {
+    id: "network.cut-dial-identity",
+    kind: "managed_identity_unreachable",
+    // Nobody answered, however the reason goes on.
+    phrases: ["dial tcp "],
+    managedIdentity: true,
+    pattern:
+      /dial tcp (?:169\.254\.169\.254:80|(?:127\.0\.0\.1|localhost|\[::1\]):\d{2,5}):(?: (?:c\w{0,8}|i\/?o?|connect(?:ex)?: .{0,60}|context \w{0,8}))?$/,
+    unless: /\b(?:200|40[0-9]|50[0-9])\b/,
+    example: 'Get "http://169.254.169.254/metadata/identity/oauth2/token?resource=x": dial tcp 169.254.169.254:80: con',
+    sources: ["go"],
+  },
+  {
+    id: "network.cut-dial",
+    kind: "connection_failed",
+    phrases: ["dial tcp ", ON_THE_WAY],
+    pattern: /dial tcp [\d.:[\]a-f]{7,50}: (?:connect: (?:conn?\w{0,8}|network)|conn\w{0,3})$/,
+    unless: /169\.254\.|127\.0\.0\.1|\[::1|connection attempt/,
+    example:
+      'Post "https://login.microsoftonline.com/t/oauth2/v2.0/token": dial tcp 20.190.151.7:443: connect: connectio',
+    sources: ["go"],
+  },
+  {
     id: "network.proxy-name",
     kind: "dns_failure",
     says: "The name of the proxy could not be resolved.",
