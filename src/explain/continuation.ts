@@ -26,8 +26,8 @@ const FOLLOWS = new RegExp(
     // What credentials, MSAL and Entra ID say on lines of their own.
     "Attempted credentials:",
     "More details:",
-    "(?:Trace|Correlation) ID: ",
-    "Timestamp: ",
+    "(?:Trace|Correlation)[ +]ID:[ +]",
+    "Timestamp:[ +]",
     "Http status ",
     "Headers: ?",
     "Content: ?",
@@ -43,10 +43,14 @@ const FOLLOWS = new RegExp(
     "RequestId:",
     "Time:\\d",
     "Status: \\d{3}",
-    "ErrorCode: ",
+    "ErrorCode:",
     "Additional Information:",
     "x-ms-[\\w-]{1,60}:",
     "<\\?xml",
+    "This storage account's 'Firewalls",
+    // PowerShell's place of an error.
+    "At [^\\n]{1,300} char:\\d{1,5}$",
+    "\\+ ",
     "[\\])}]",
   ].join("|")})`,
 );

@@ -23,7 +23,7 @@ export async function explainLog(
     }
   }
   const explanation = explainer.finish();
-  return pasted === undefined ? explanation : asOne(explanation, pasted, explainer.headed);
+  return pasted === undefined ? explanation : asOne(explanation, pasted, explainer);
 }
 
 /**

@@ -1,5 +1,6 @@
 import { isObject, type Json, textOfJson } from "./jsonText.js";
 import { severityOf } from "./severity.js";
+import { timeOf } from "./stamp.js";
 import type { Severity } from "./types.js";
 
 /**
@@ -10,6 +11,7 @@ import type { Severity } from "./types.js";
 export interface JsonRecord {
   readonly text: string;
   readonly severity?: Severity;
+  readonly time?: number;
   /** Where a container runtime or a log service carried the program's line as a string: that line, and its stream. */
   readonly carried?: { readonly line: string; readonly source: string };
 }
@@ -25,6 +27,7 @@ const SEVERITY_KEYS = [
   "levelname",
   "lvl",
 ];
+const TIME_KEYS = ["time", "timestamp", "@timestamp", "ts", "@t", "Timestamp", "eventTime"];
 const CARRIED_KEYS = ["log", "LogEntry", "LogMessage", "Log_s", "Log", "MESSAGE"];
 const CARRIER_KEYS = [
   "stream",
@@ -66,10 +69,13 @@ export function readJson(value: unknown): JsonRecord {
   const text = textOfJson(value);
   if (!isObject(value)) return { text };
   const severity = severityOf(first(value, SEVERITY_KEYS));
+  const stamp = first(value, TIME_KEYS);
+  const time = typeof stamp === "string" ? timeOf(stamp) : undefined;
   const carried = carriedBy(value);
   return {
     text,
     ...(severity === undefined ? {} : { severity }),
+    ...(time === undefined ? {} : { time }),
     ...(carried === undefined ? {} : { carried }),
   };
 }

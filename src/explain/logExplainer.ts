@@ -25,6 +25,7 @@ export class LogExplainer {
   /** By stream: reports that may be of one failure. */
   readonly #stories = new Map<string, Told[]>();
   #headed = 0;
+  #passedOver = 0;
 
   /** Takes the next line. */
   push(line: string): void {
@@ -34,6 +35,11 @@ export class LogExplainer {
   /** How many reports had the look of a log's. */
   get headed(): number {
     return this.#headed;
+  }
+
+  /** How many reports were about something else. */
+  get passedOver(): number {
+    return this.#passedOver;
   }
 
   /** Says what was found. Nothing can be pushed afterwards. */
@@ -67,7 +73,9 @@ export class LogExplainer {
     } else if (isComplaint(own.severity) || isOnTopic(text)) {
       // Without a severity it may be the body of an answer.
       const headed = record.headed || own.severity !== undefined;
-      this.#text(unescaped(text), own.severity ?? record.severity, { ...record, headed });
+      const time = own.time ?? record.time;
+      const whole = { ...record, headed, ...(time === undefined ? {} : { time }) };
+      this.#text(unescaped(text), own.severity ?? record.severity, whole);
     }
   }
 
@@ -80,8 +88,8 @@ export class LogExplainer {
       if (end > 0) this.#text(text.slice(end + 1), undefined, { ...record, number: record.number + 1, headed: false });
       return;
     }
-    const { source, number, headed } = record;
-    const told = { text, seen, number, headed };
+    const { source, number, headed, time } = record;
+    const told: Told = { text, seen, number, headed, ...(time === undefined ? {} : { time }) };
     const story = this.#stories.get(source);
     if (story !== undefined && tellsOn(story, told)) {
       story.push(told);
@@ -93,8 +101,9 @@ export class LogExplainer {
   }
 
   /** A report of something else ends what was told before it. */
-  #passed({ source, headed }: LogRecord): void {
-    if (headed && this.#stories.size > 0) this.#tell(source);
+  #passed({ source }: LogRecord): void {
+    this.#passedOver++;
+    if (this.#stories.size > 0) this.#tell(source);
   }
 
   #tell(source: string): void {

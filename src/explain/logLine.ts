@@ -1,5 +1,5 @@
 import { lineSeverity } from "./severity.js";
-import { stampLength } from "./stamp.js";
+import { readStamp } from "./stamp.js";
 import { withoutColours } from "./terminal.js";
 import type { Severity } from "./types.js";
 
@@ -15,6 +15,8 @@ export interface LogLine {
   readonly text: string;
   /** Whether it began with a time stamp, the program's or the carrier's. */
   readonly stamped: boolean;
+  /** Of that time stamp. */
+  readonly time?: number;
   readonly severity?: Severity;
   /** Whether it stood in a box, as Terraform draws them, or is the upper or lower edge of one. */
   readonly box?: "edge" | "inside";
@@ -43,6 +45,7 @@ export function readLogLine(line: string): LogLine {
   let text = withoutColours(line).trimEnd();
   let source = "";
   let stamped = false;
+  let time: number | undefined;
   for (const pattern of SOURCES) {
     const match = pattern.exec(text);
     if (match?.[1] === undefined) continue;
@@ -53,10 +56,11 @@ export function readLogLine(line: string): LogLine {
   if (text.startsWith("\uFEFF")) text = text.slice(1);
   // A carrier's stamp may be followed by the program's own.
   for (let round = 0; round < 3; round++) {
-    const length = stampLength(text);
-    if (length === 0) break;
+    const stamp = readStamp(text);
+    if (stamp === undefined) break;
     stamped = true;
-    text = text.slice(length).replace(CRI, "");
+    time = stamp.time ?? time;
+    text = text.slice(stamp.length).replace(CRI, "");
   }
   const bare = text.replace(BOX, "");
   const box = bare === text ? undefined : EDGE.test(text) ? "edge" : "inside";
@@ -65,6 +69,7 @@ export function readLogLine(line: string): LogLine {
     source,
     text: bare,
     stamped,
+    ...(time === undefined ? {} : { time }),
     ...(box === undefined ? {} : { box }),
     ...(severity === undefined ? {} : { severity }),
   };

@@ -12,6 +12,7 @@ export interface OpenReport {
   readonly lines: string[];
   readonly severity: Severity | undefined;
   readonly headed: boolean;
+  readonly time: number | undefined;
   readonly boxed: boolean;
   readonly indent: number;
   /** What closes the JSON value that began on a line of its own. */
@@ -46,7 +47,7 @@ function indentOf(text: string): number {
  * @internal
  */
 export function openReport(line: LogLine, number: number): OpenReport {
-  const { text, severity, stamped, box } = line;
+  const { text, severity, stamped, time, box } = line;
   const indent = indentOf(text);
   const headed = stamped || severity !== undefined;
   const bracket = text.trim();
@@ -56,6 +57,7 @@ export function openReport(line: LogLine, number: number): OpenReport {
     lines: [],
     severity,
     headed,
+    time,
     boxed: box !== undefined,
     indent,
     closer,

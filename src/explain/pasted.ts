@@ -1,4 +1,6 @@
 import { diagnose } from "../failure/diagnose.js";
+import type { FailureKind } from "../failure/kinds.js";
+import type { Diagnosis } from "../failure/types.js";
 import { deciding } from "./deciding.js";
 import { safeDiagnosis } from "./redaction.js";
 import { isFailure } from "./relevance.js";
@@ -12,6 +14,12 @@ import type { ExplainedFailure, Explanation } from "./types.js";
 export const MAX_PASTED = 32_768;
 /** With more reports that look like a log's, it is one. */
 const MAX_HEADED = 3;
+
+/** The reports of an input: how many look like those of a log, and how many are about something else. */
+interface Reports {
+  readonly headed: number;
+  readonly passedOver: number;
+}
 
 /**
  * One text that a person chose: what is about authentication counts, known or not.
@@ -31,8 +39,19 @@ function areSeveral(failures: readonly ExplainedFailure[]): boolean {
   return codes.size > 1 || hosts.size > 1;
 }
 
+/** Whether all that was found are members of one chain. */
+function isChainOf({ attempts }: Diagnosis, kinds: ReadonlySet<FailureKind>): boolean {
+  const tried = new Set(attempts.map(({ finding }) => finding?.kind));
+  return attempts.length > 1 && [...kinds].every((kind) => kind === "no_credential_available" || tried.has(kind));
+}
+
 /** Whether what was found line by line is better told as one. */
-function isTorn({ failures }: Explanation, { diagnosis: { kind } }: ExplainedFailure, headed: number): boolean {
+function isTorn(
+  { failures }: Explanation,
+  { diagnosis: whole }: ExplainedFailure,
+  { headed, passedOver }: Reports,
+): boolean {
+  const { kind } = whole;
   const [only] = failures.length === 1 ? failures : [];
   // The whole of it may name more.
   if (only?.diagnosis.kind === kind) return headed === 0 && only.count === 1;
@@ -40,7 +59,9 @@ function isTorn({ failures }: Explanation, { diagnosis: { kind } }: ExplainedFai
   if (areSeveral(failures)) return false;
   const kinds = new Set(failures.map((failure) => failure.diagnosis.kind));
   kinds.delete("unknown");
-  return kinds.size === 0 || headed <= (kinds.size === 1 ? MAX_HEADED : 0);
+  if (kinds.size <= 1) return kinds.size === 0 || headed <= MAX_HEADED;
+  if (headed > 0) return false;
+  return isChainOf(whole, kinds) || (kinds.size === 2 && passedOver === 0 && kinds.has(kind));
 }
 
 /**
@@ -49,10 +70,11 @@ function isTorn({ failures }: Explanation, { diagnosis: { kind } }: ExplainedFai
  *
  * @param explanation - what was found line by line
  * @param lines - of the input
- * @param headed - how many of its reports look like those of a log
+ * @param reports - those of the input
  * @internal
  */
-export function asOne(explanation: Explanation, lines: readonly string[], headed: number): Explanation {
+export function asOne(explanation: Explanation, lines: readonly string[], reports: Reports): Explanation {
+  const { headed } = reports;
   const text = lines.join("\n");
   if (text.trim() === "") return explanation;
   const whole = explainWhole(text);
@@ -61,7 +83,7 @@ export function asOne(explanation: Explanation, lines: readonly string[], headed
     const known = explanation.failures.filter(({ diagnosis }) => diagnosis.kind !== "unknown");
     return headed > MAX_HEADED ? explanation : { ...explanation, failures: known };
   }
-  if (!isTorn(explanation, whole, headed)) return explanation;
+  if (!isTorn(explanation, whole, reports)) return explanation;
   if (explanation.failures.length === 0 && headed > MAX_HEADED && !isFailure(text, "error", whole.diagnosis)) {
     return explanation;
   }

@@ -16,6 +16,8 @@ export interface LogRecord {
   readonly severity?: Severity;
   /** Whether it began with a time stamp or a severity, or stood in a box. */
   readonly headed: boolean;
+  /** Of its time stamp, in milliseconds; only to be held against that of another. */
+  readonly time?: number;
   /** Which of several streams in one log it is from; empty where the log does not say. */
   readonly source: string;
 }
@@ -86,9 +88,16 @@ export class RecordAssembler {
     this.#open.delete(source);
     // What Node.js quotes of a source file is no report, however much it speaks of credentials.
     if (SOURCE_PLACE.test(open.lines[0] ?? "")) return;
-    const { number, lines, severity } = open;
+    const { number, lines, severity, time } = open;
     const headed = open.headed || open.boxed;
-    this.#emit({ number, lines: dedented(lines), headed, source, ...(severity === undefined ? {} : { severity }) });
+    this.#emit({
+      number,
+      lines: dedented(lines),
+      headed,
+      source,
+      ...(severity === undefined ? {} : { severity }),
+      ...(time === undefined ? {} : { time }),
+    });
   }
 }
 

@@ -11,18 +11,51 @@ const STAMPS: readonly RegExp[] = [
 ];
 const STARTS_STAMP = /^[[\dJFMASOND]|^time=/;
 
+/** A date, where there is one, and a time of day. */
+const TIME = /(?:(\d{4})[-/](\d\d)[-/](\d\d)[T ])?(\d\d):(\d\d):(\d\d)/;
+
 /**
- * Length of the time stamp that a line begins with, the space after it included.
+ * The time stamp that a line begins with.
  *
- * @param text - a line
- * @returns 0 where there is none
  * @internal
  */
-export function stampLength(text: string): number {
-  if (!STARTS_STAMP.test(text)) return 0;
+export interface Stamp {
+  /** The space after it included. */
+  readonly length: number;
+  /** Only to be held against other stamps of the same log, in milliseconds: many have no date. */
+  readonly time?: number;
+}
+
+/**
+ * Reads the time stamp that a line begins with.
+ *
+ * @param text - a line
+ * @internal
+ */
+export function readStamp(text: string): Stamp | undefined {
+  if (!STARTS_STAMP.test(text)) return undefined;
   for (const pattern of STAMPS) {
     const match = pattern.exec(text);
-    if (match !== null) return match[0].length;
+    if (match === null) continue;
+    const [stamp] = match;
+    const time = timeOf(stamp);
+    return { length: stamp.length, ...(time === undefined ? {} : { time }) };
   }
-  return 0;
+  return undefined;
+}
+
+/**
+ * What a time stamp says.
+ *
+ * @param stamp - a time of day, maybe after a date
+ * @returns milliseconds, only to be held against other stamps of the same log
+ * @internal
+ */
+export function timeOf(stamp: string): number | undefined {
+  const found = TIME.exec(stamp);
+  if (found === null) return undefined;
+  const [year = 1970, month = 1, day = 1, hours = 0, minutes = 0, seconds = 0] = found
+    .slice(1)
+    .map((part) => (part === undefined ? undefined : Number(part)));
+  return Date.UTC(year, month - 1, day, hours, minutes, seconds);
 }

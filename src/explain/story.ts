@@ -1,6 +1,6 @@
 import { diagnose } from "../failure/diagnose.js";
 import type { FailureKind } from "../failure/kinds.js";
-import { EXCEPTION_HEAD } from "./continuation.js";
+import { EXCEPTION_HEAD, STACK_FRAME } from "./continuation.js";
 import { safeDiagnosis } from "./redaction.js";
 import { sameness } from "./sameness.js";
 import type { Seen } from "./seen.js";
@@ -16,9 +16,15 @@ export interface Told {
   /** Of its first line. */
   readonly number: number;
   readonly headed: boolean;
+  /** In milliseconds, only to be held against that of another. */
+  readonly time?: number;
 }
 
 const MAX_TOLD = 16;
+/** Lines of a report that are looked for in the next. */
+const MAX_COMPARED = 24;
+/** Reports that are further apart, in milliseconds, are of two failures. */
+const APART = 60_000;
 const MAX_SIZE = 65_536;
 /** What only says that something else failed, or what tools print after it whatever it was. */
 const SYMPTOM =
@@ -43,6 +49,19 @@ const ABSENT: ReadonlySet<FailureKind> = new Set<FailureKind>([
 const MEMBER = /[A-Z][A-Za-z]{2,40}Credential\b|Azure CLI|PowerShell|Managed Identity|azd\b|Visual Studio/;
 const OF_MEMBER =
   /\b[A-Z]\w{2,40}Credential\.get_token failed|Failed to get token from [A-Z]|Attempted credential [A-Z]/;
+/** Kinds of which the cause may be told on a line of its own. */
+const REPORTING: ReadonlySet<FailureKind> = new Set<FailureKind>([
+  "assertion_unavailable",
+  "authority_unreachable",
+  "managed_identity_endpoint_error",
+  "no_credential_available",
+  "token_cache_unavailable",
+  "tool_failed",
+  "tool_not_signed_in",
+]);
+/** What announces the members of a chain. */
+const CHAIN =
+  /(?:DefaultAzure|ChainedToken)Credential\b|Attempted credentials|included credentials|Tried the following \d|Multiple (?:exceptions|attempts)/;
 /** A sentence that is long enough to be told twice by no chance. */
 const SENTENCE = /(?:^|: )([^:\n]{25,400})$/;
 
@@ -56,18 +75,31 @@ function isMember({ seen, text }: Told): boolean {
   return OF_MEMBER.test(text) || (ABSENT.has(seen.diagnosis.kind) && MEMBER.test(text));
 }
 
+/** Whether a report says again what an earlier one said, which of one of several lines is not its headline. */
 function repeats(earlier: string, later: string): boolean {
-  const said = SENTENCE.exec(earlier.split("\n", 1)[0] ?? "")?.[1];
-  return said !== undefined && later.includes(said);
+  const [headline = "", ...lines] = earlier.split("\n", MAX_COMPARED);
+  return (lines.length === 0 ? [headline] : lines).some((line) => {
+    const said = STACK_FRAME.test(line) ? undefined : SENTENCE.exec(line)?.[1];
+    return said !== undefined && later.includes(said);
+  });
 }
 
 function differ(a: readonly unknown[] | undefined, b: readonly unknown[] | undefined): boolean {
   return a !== undefined && b !== undefined && a.length > 0 && b.length > 0 && !a.some((item) => b.includes(item));
 }
 
+function list<T>(item: T | undefined): readonly T[] {
+  return item === undefined ? [] : [item];
+}
+
 /** A stack ends what was thrown; the next error is another one. */
 function isOver({ text }: Told, next: Told): boolean {
   return text.includes("\n    at ") && EXCEPTION_HEAD.test(next.text.split("\n", 1)[0] ?? "");
+}
+
+/** Hours may lie between two lines of a log. */
+function areApart({ time: earlier }: Told, { time: later }: Told): boolean {
+  return earlier !== undefined && later !== undefined && Math.abs(later - earlier) > APART;
 }
 
 /** Evidence that two reports are not of one failure. */
@@ -76,8 +108,18 @@ function contradict({ seen: a }: Told, { seen: b }: Told): boolean {
   return (
     a.key === b.key ||
     differ(a.diagnosis.entra?.codes, b.diagnosis.entra?.codes) ||
-    (hosts[0] !== undefined && hosts[1] !== undefined && hosts[0] !== hosts[1])
+    (hosts[0] !== undefined && hosts[1] !== undefined && hosts[0] !== hosts[1]) ||
+    differ(list(a.diagnosis.http?.status), list(b.diagnosis.http?.status))
   );
+}
+
+/** Without a head of its own: a member of the chain that was announced, or an answer that says more closely what failed. */
+function isRelated([first]: readonly Told[], last: Told, next: Told): boolean {
+  if (first !== undefined && CHAIN.test(first.text) && MEMBER.test(next.text)) return true;
+  const lines = last.text.split("\n").length;
+  if (next.number > last.number + lines + 1) return false;
+  const [a, b] = [last.seen.diagnosis, next.seen.diagnosis];
+  return a.stage === b.stage || REPORTING.has(a.kind) || REPORTING.has(b.kind);
 }
 
 /**
@@ -90,10 +132,14 @@ export function tellsOn(story: readonly Told[], next: Told): boolean {
   const last = story.at(-1);
   if (last === undefined || story.length >= MAX_TOLD) return false;
   if (story.reduce((size, { text }) => size + text.length, next.text.length) > MAX_SIZE) return false;
-  if (last.seen.key !== next.seen.key && repeats(last.text, next.text)) return true;
+  if (areApart(last, next)) return false;
+  const codes = [last, next].map(({ seen }) => seen.diagnosis.entra?.codes);
+  if (last.seen.key !== next.seen.key && !differ(codes[0], codes[1]) && repeats(last.text, next.text)) return true;
   if (story.some((told) => contradict(told, next))) return false;
-  if (isWeak(next) || isWeak(last)) return true;
-  if (!next.headed) return !isOver(last, next);
+  // What says little joins what says more, and does not join two of these.
+  const strong = story.findLast((told) => !isWeak(told));
+  if (strong === undefined || isWeak(next)) return true;
+  if (!next.headed && !isOver(last, next) && isRelated(story, strong, next)) return true;
   return isMember(next) && story.every(isMember);
 }
 

@@ -1,7 +1,7 @@
 /** Colours, cursor movements and links of terminals. */
 const SEQUENCE = /\p{Cc}(?:\[[\d;?]{0,24}[ -/]{0,2}[@-~]|\][^\p{Cc}]{0,2000}\p{Cc}\\?)/gu;
 /** What is left of a colour where the control character before it was lost, as in a copy from a web page. */
-const REST = /\[\d{0,3}(?:;\d{1,3}){0,4}m(?!\])/g;
+const REST = /\[(?:\d{1,3}(?:;\d{1,3}){0,4}m(?!\]|inute)|m(?![\w\]]))/g;
 
 /**
  * Takes out what only a terminal reads.

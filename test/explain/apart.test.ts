@@ -1,0 +1,59 @@
+import { describe, expect, test } from "vitest";
+import { explainText } from "../../src/explain/explain.js";
+import { withoutColours } from "../../src/explain/terminal.js";
+
+const IDENTITY =
+  "CredentialUnavailableError: ManagedIdentityCredential authentication unavailable, no response from the IMDS endpoint.";
+const ACCOUNT = "Authentication failed: AADSTS50057: The user account is disabled.";
+const ROLE =
+  "HttpResponseError: This request is not authorized to perform this operation using this permission.\nErrorCode:AuthorizationPermissionMismatch";
+
+async function kindsOf(lines: readonly string[]): Promise<readonly string[]> {
+  const { failures } = await explainText(lines.join("\n"));
+  return failures.map(({ count, diagnosis }) => `${count} ${diagnosis.kind}`);
+}
+
+const ALL = ["1 managed_identity_unreachable", "1 account_disabled_or_locked", "1 authorization_denied"];
+
+describe("failures that are not one", () => {
+  test("of a log without time stamps and levels", async () => {
+    expect(await kindsOf([IDENTITY, "retrying in 5 s", ACCOUNT, "GET /healthz 200", ROLE])).toEqual(ALL);
+  });
+
+  test("under the same headline", async () => {
+    const headed = (hour: number, thrown: string) => [
+      `2026-03-02 ${hour}:00:01,000 ERROR ingest could not process the batch of orders`,
+      thrown,
+    ];
+    const log = [...headed(15, IDENTITY), ...headed(19, ACCOUNT), ...headed(21, ROLE)];
+    expect(await kindsOf(log)).toEqual(ALL);
+  });
+
+  test("with one of an unknown kind between them, hours apart", async () => {
+    const log = [
+      `2026-03-02 10:00:01 ERROR inventory: ${IDENTITY}`,
+      "2026-03-02 11:00:01 ERROR mailer: azure AuthenticationFailedException: 535 5.7.3 Authentication unsuccessful",
+      `2026-03-02 12:00:01 ERROR orders: ${ACCOUNT}`,
+    ];
+    const kinds = await kindsOf(log);
+    expect(kinds.at(0)).toBe(ALL[0]);
+    expect(kinds.at(-1)).toBe(ALL[1]);
+  });
+
+  test("members of a chain are those of one failure, hours apart they are not", async () => {
+    const log = (hours: readonly number[]) => [
+      `2026-03-02 ${hours[0]}:00:01 ERROR EnvironmentCredential authentication unavailable. Environment variables are not fully configured.`,
+      `2026-03-02 ${hours[1]}:00:02 ERROR AzureCliCredential: Azure CLI not found on path`,
+    ];
+    expect(await kindsOf(log([10, 10]))).toEqual(["1 no_credential_available"]);
+    expect(await kindsOf(log([10, 15]))).toEqual(["1 configuration_missing", "1 tool_not_installed"]);
+  });
+});
+
+test.each([
+  ["[main] ERROR x", "[main] ERROR x"],
+  ["[5minute] x", "[5minute] x"],
+  ["[31mERROR[0m x[m", "ERROR x"],
+])("what is left of colours: %s", (text, plain) => {
+  expect(withoutColours(text)).toBe(plain);
+});
