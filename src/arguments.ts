@@ -24,8 +24,12 @@ function hasMethod(value: unknown, method: string): boolean {
   }
 }
 
-/** @throws TypeError unless the value has a `getToken` method */
-export function assertCredential(value: unknown): asserts value is TokenCredential {
+/**
+ * @param value - what was given
+ * @param who - who takes it, and the verb
+ * @throws TypeError unless the value has a `getToken` method
+ */
+export function assertCredential(value: unknown, who = "DiagnosticCredential wraps"): asserts value is TokenCredential {
   if (hasMethod(value, "getToken")) return;
   const hint =
     typeof value === "function" && /Credential$/.test(value.name)
@@ -34,7 +38,7 @@ export function assertCredential(value: unknown): asserts value is TokenCredenti
         ? "; await it first"
         : "";
   throw new TypeError(
-    `DiagnosticCredential wraps a TokenCredential, an object with a getToken method, but was given ${describe(value)}${hint}.`,
+    `${who} a TokenCredential, an object with a getToken method, but was given ${describe(value)}${hint}.`,
   );
 }
 
@@ -59,7 +63,7 @@ function assertMilliseconds(options: Record<string, unknown>, option: string): v
 }
 
 function assertObject(value: unknown): asserts value is Record<string, unknown> {
-  if (value !== null && typeof value === "object") return;
+  if (value !== null && typeof value === "object" && !Array.isArray(value)) return;
   throw new TypeError(`DiagnosticCredential: options must be an object, but is ${describe(value)}.`);
 }
 

@@ -309,6 +309,45 @@ describe("options", () => {
     ]);
   });
 
+  it("of a class with private fields reach the credential, traced or not", async () => {
+    class Options {
+      readonly #tenant = TENANT;
+      readonly claims = "{}";
+      get tenantId() {
+        return this.#tenant;
+      }
+    }
+    const seen: unknown[] = [];
+    const inner = {
+      getToken: async (_: unknown, options: object) => {
+        seen.push(
+          Reflect.get(options, "tenantId"),
+          { ...options, tracingOptions: undefined },
+          options instanceof Options,
+        );
+        return null;
+      },
+    };
+    const own = { claims: "{}", tracingOptions: undefined };
+    for (const given of [{}, { tracerProvider }]) {
+      await new DiagnosticCredential(inner, given).getToken(SCOPE, Object.freeze(new Options()));
+      expect(seen.splice(0)).toEqual([TENANT, own, true]);
+    }
+  });
+
+  it("whose getters throw cost neither the token nor the span", async () => {
+    const given = {
+      get tracingOptions(): never {
+        throw new Error("no");
+      },
+    };
+    const inner = resolves("t");
+    const token = await new DiagnosticCredential(inner, { tracerProvider }).getToken(SCOPE, given);
+    expect(token?.token).toBe("t");
+    expect(inner.calls[0]?.options).toBe(given);
+    expect(recorded.spans()).toHaveLength(1);
+  });
+
   it("reach a credential that is wrapped twice, other tracing options included", async () => {
     const inner = resolves("t");
     const given = { claims: "{}", tenantId: TENANT, tracingOptions: { other: 1 } as object };

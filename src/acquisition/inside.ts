@@ -46,7 +46,32 @@ function withTracing(options: GetTokenOptions, tracingOptions: object): GetToken
   const prototype: unknown = options === null || typeof options !== "object" ? null : Object.getPrototypeOf(options);
   if (prototype === null || prototype === Object.prototype) return { ...options, tracingOptions };
   const property = { value: tracingOptions, enumerable: true, configurable: true, writable: true };
-  return Object.create(options, { tracingOptions: property }) as GetTokenOptions;
+  return new Proxy<object>(Object.create(prototype as object, { tracingOptions: property }), {
+    // Getters of a class may ask for its private fields: they are those of the options themselves.
+    get: (own, key) => (Object.hasOwn(own, key) ? Reflect.get(own, key) : Reflect.get(options, key, options)),
+    has: (own, key) => Object.hasOwn(own, key) || Reflect.has(options, key),
+    ownKeys: (own) => [...new Set([...Reflect.ownKeys(own), ...Reflect.ownKeys(options)])],
+    getOwnPropertyDescriptor: (own, key) => {
+      const descriptor = Object.getOwnPropertyDescriptor(Object.hasOwn(own, key) ? own : options, key);
+      return descriptor && { ...descriptor, configurable: true };
+    },
+  });
+}
+
+/** The caller's options with the context; as they are where a getter of theirs throws, which is for the credential to meet. */
+function tracedOptions(
+  options: GetTokenOptions | undefined,
+  tracingContext: RecorderContext,
+  report: Report,
+): GetTokenOptions {
+  if (options === undefined) return { tracingOptions: { tracingContext } };
+  try {
+    const given = options.tracingOptions;
+    return withTracing(options, given === undefined ? { tracingContext } : { ...given, tracingContext });
+  } catch (error) {
+    report(error);
+    return options;
+  }
 }
 
 /**
@@ -65,10 +90,5 @@ export function callInside(
   // Arguments and not closures: this is the path of every cached token.
   if (context === undefined) return runInside(recorder, callPlainly, credential, scopes, options);
   const inside = new RecorderContext(context, recorder);
-  const tracingOptions =
-    options?.tracingOptions === undefined
-      ? { tracingContext: inside }
-      : { ...options.tracingOptions, tracingContext: inside };
-  const traced = options === undefined ? { tracingOptions } : withTracing(options, tracingOptions);
-  return callIn(inside, credential, scopes, traced, report);
+  return callIn(inside, credential, scopes, tracedOptions(options, inside, report), report);
 }

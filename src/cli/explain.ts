@@ -41,7 +41,10 @@ Examples:
 
 async function explainInput(positionals: readonly string[], io: Io): Promise<Explanation> {
   const input = inputOf(positionals, io.stdin.isTTY !== true);
-  if (input.type === "text") return explainText(input.text);
+  if (input.type === "text") {
+    if (input.text.trim() === "") throw new UsageError("Nothing to explain was given.");
+    return explainText(input.text);
+  }
   const bytes = input.type === "files" ? readFiles(input.files) : io.stdin;
   const explanation = await explainLog(readLines(bytes));
   if (explanation.lineCount === 0 && positionals.length === 0) throw new UsageError("Nothing to explain was given.");

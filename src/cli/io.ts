@@ -18,8 +18,8 @@ export interface Io {
 }
 
 /**
- * What the process ends with.
+ * What the process ends with; a full disk is EX_IOERR of sysexits.h.
  *
  * @internal
  */
-export const EXIT = { done: 0, nothingFound: 1, usage: 2 } as const;
+export const EXIT = { done: 0, nothingFound: 1, usage: 2, cannotWrite: 74 } as const;

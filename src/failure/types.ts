@@ -69,7 +69,8 @@ export interface ToolProcess {
 /**
  * An answer to a request for a token after which MSAL sends no more of them for a while.
  *
- * @internal
+ * @public
+ * @since 0.1.0
  */
 export interface HeldBack {
   readonly method: string;

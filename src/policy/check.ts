@@ -1,4 +1,5 @@
 import type { TokenCredential } from "@azure/core-auth";
+import { assertCredential } from "../arguments.js";
 import type { PolicyVerdict } from "./checkCredential.js";
 import { readPolicyEnvironment } from "./environment.js";
 import { policyLibrary } from "./load.js";
@@ -24,8 +25,10 @@ export const policy = {
    * @param credential - a credential, a chain, or a DiagnosticCredential
    * @param config - default `"production"`, also where the process is not in production
    * @throws PolicyConfigurationError if the policy itself cannot be used
+   * @throws TypeError if it is given no credential, e.g. the class of one or a Promise
    */
   check(credential: TokenCredential, config: PolicyPreset | PolicyConfig = "production"): PolicyVerdict {
+    assertCredential(credential, "policy.check looks at");
     return policyLibrary().checkCredential(credential, config, readPolicyEnvironment(), unwrapCredential);
   },
 } as const;

@@ -8,14 +8,12 @@ import { type Context, context as contextApi, INVALID_TRACEID, trace } from "@op
  * for the parent would cut the trace in two.
  */
 export function parentContext(options: GetTokenOptions | undefined): Context {
-  const given = options?.tracingOptions?.tracingContext as Context | undefined;
-  if (given !== undefined && given !== null) {
-    try {
-      const span = trace.getSpan(given);
-      if (span !== undefined && span.spanContext().traceId !== INVALID_TRACEID) return given;
-    } catch {
-      // Not a context at all: a caller's mistake that must not cost the token.
-    }
+  try {
+    const given = options?.tracingOptions?.tracingContext as Context | null | undefined;
+    const span = given === undefined || given === null ? undefined : trace.getSpan(given);
+    if (span !== undefined && span.spanContext().traceId !== INVALID_TRACEID) return given as Context;
+  } catch {
+    // Not a context at all: a caller's mistake that must not cost the token.
   }
   return contextApi.active();
 }

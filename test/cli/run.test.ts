@@ -37,6 +37,8 @@ describe("the command line", () => {
     [["explain", "-x"], "Unknown option -x."],
     [["explain", "--json=1", "x"], "The option --json takes no value."],
     [["explain"], "Nothing to explain was given."],
+    [["explain", ""], "Nothing to explain was given."],
+    [["explain", "--json", "  "], "Nothing to explain was given."],
     [["explain", "-", "x"], "- stands for the standard input and goes alone."],
   ])("%j is wrong usage", async (args, message) => {
     const { code, stdout, stderr } = await runCli(args);

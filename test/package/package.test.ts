@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -84,6 +84,16 @@ describe("the packed package", () => {
   });
 
   it("says its version", () => expect(VERSION).toBe(manifest.version));
+
+  it("has types that compile where libraries are checked", () => {
+    const types = ["index", "production/index", "testing/index", "eslint/index"].map((name) => `dist/${name}.d.ts`);
+    const options = "--ignoreConfig --noEmit --strict --target es2022 --module nodenext --types node".split(" ");
+    const said = spawnSync(process.execPath, ["node_modules/typescript/bin/tsc", ...options, ...types], {
+      encoding: "utf8",
+    });
+    expect(said.stdout).toBe("");
+    expect(said.status).toBe(0);
+  });
 
   it("works from import", () => {
     expect(

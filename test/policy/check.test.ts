@@ -40,6 +40,21 @@ test("policy.check gives the verdict of the production policy, wherever it runs"
   });
 });
 
+test.each([
+  [
+    ManagedIdentityCredential,
+    "the function ManagedIdentityCredential; construct it first: new ManagedIdentityCredential(...).",
+  ],
+  [Promise.resolve(), "an instance of Promise; await it first."],
+  [undefined, "undefined."],
+  [[], "an array."],
+  [5, "a number."],
+])("policy.check finds nothing right with %s", (given, named) => {
+  expect(() => policy.check(given as never)).toThrow(
+    new TypeError(`policy.check looks at a TokenCredential, an object with a getToken method, but was given ${named}`),
+  );
+});
+
 test("the file of AZURE_CREDENTIAL_POLICY counts", () => {
   withVariables({ AZURE_CREDENTIAL_POLICY: "/nowhere/policy.json" }, () => {
     expect(() => policy.check(new ManagedIdentityCredential(CLIENT))).toThrow("/nowhere/policy.json");
