@@ -106,7 +106,10 @@ for (const row of all) {
   const { entra, kind, attempts } = diagnose(row.text);
   if (kind === "not_authentication" || attempts.length > 0) continue;
   const codes = [...row.text.matchAll(/AADSTS(\d{5,7})(?!\d)/g)].map((match) => Number(match[1]));
-  const id = new RegExp(`correlation[ _]id\\\\*"?: ?\\\\*"?(${GUID})`, "i").exec(row.text)?.[1];
+  // The one in the answer's own words, before those that are logged around it.
+  const id = [`correlation id: (${GUID})`, `correlation[ _]id\\\\*"?: ?\\\\*"?(${GUID})`]
+    .map((pattern) => new RegExp(pattern, "i").exec(row.text)?.[1])
+    .find((found) => found !== undefined);
   const time = /timestamp\\*"?: ?\\*"?(\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ)/i.exec(row.text)?.[1];
   const count = (name: keyof typeof facts, good: boolean): void => {
     facts[name][0] += good ? 1 : 0;

@@ -4,6 +4,8 @@
  */
 
 const GUID = "[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}";
+/** As Entra ID and MSAL write it, which tells it from the header of an answer that is printed before it. */
+export const ENTRA_CORRELATION = new RegExp(`correlation id: (${GUID})`, "i");
 export const CORRELATION = new RegExp(`correlation[ _-]?id\\\\?["']?\\s{0,4}[:=]\\s{0,4}\\\\?["']?(${GUID})`, "i");
 export const TRACE = new RegExp(`trace[ _-]?id\\\\?["']?\\s{0,4}[:=]\\s{0,4}\\\\?["']?(${GUID})`, "i");
 /** As Entra ID writes it, which tells it from that of a log around it. */
@@ -125,6 +127,7 @@ export const FACT_WORDS = {
     "sign-in",
     "signin",
     "signing you in",
+    "ran into a problem",
     "there from here",
     "correlation id",
   ],

@@ -11,6 +11,7 @@ import type { TextFacts } from "./textFacts.js";
 import {
   CODE,
   CORRELATION,
+  ENTRA_CORRELATION,
   ENTRA_TIMESTAMP,
   type FactName,
   FILE,
@@ -142,7 +143,7 @@ export class TextReader implements TextFacts {
   }
 
   get correlationId(): string | undefined {
-    const quoted = this.#near("correlation", CORRELATION);
+    const quoted = this.#near("correlation", ENTRA_CORRELATION) ?? this.#near("correlation", CORRELATION);
     // The id that Entra ID answers with finds the request in its logs; MSAL puts the one it sent on the error.
     return this.aadsts.length > 0 ? (quoted ?? this.#pick("correlationId")) : (this.#pick("correlationId") ?? quoted);
   }

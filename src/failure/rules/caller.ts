@@ -42,7 +42,7 @@ export const CALLER_RULES: readonly Rule[] = [
       ],
     ],
     unless:
-      /timed out|timeout|retry failed|get https?:\/\/169\.254\.169\.254.{0,900}(?:task|operation)canceledexception|\bfor pod\b|did not respond within/,
+      /timed out|timeout|retry failed|get https?:\/\/169\.254\.169\.254.{0,900}(?:task|operation)canceledexception|\bfor pod\b|did not respond within|imds: caught error aborterror/,
     example: "AbortError: The authentication has been aborted by the caller.",
     sources: ["js", "msal", "go", "net"],
   },

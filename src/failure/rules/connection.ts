@@ -56,7 +56,8 @@ export const CONNECTION_RULES: readonly Rule[] = [
     pattern: anyOf(
       /tenant (?:different|other) (?:than|from) (?:the )?(?:one|tenant)?.{0,30}configured/,
       /(?:token request|requested|request(?:ed)? tenant|tenant (?:requested|in the (?:token )?request)).{0,60}(?:differs from|different from|does not match|doesn't match|is not|isn't) the (?:tenant )?(?:configured|one|tenant).{0,40}/,
-      /multi-?tenant authentication (?:was |is |has been )?(?:not enabled|disabled)/,
+      /(?:different|other) tenant (?:than|from) (?:the one |that )?.{0,30}configured/,
+      /multi[- ]?tenant authentication (?:was |is |has been )?(?:not enabled|disabled)/,
       /(?:is not|isn't) configured to (?:acquire|get|request|allow) tokens (?:for|from|of|in) (?:the |an)?(?:other )?tenants?/,
       /azure_identity_disable_multitenantauth/,
     ),

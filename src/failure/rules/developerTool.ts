@@ -51,7 +51,7 @@ export const DEVELOPER_TOOL_RULES: readonly Rule[] = [
       /safe working directory/,
       /signal: killed/,
       /authenticating using the azure cli is only supported as a user/,
-      /executable kubelogin failed/,
+      /executable kubelogin failed(?!.{0,300}(?:cannot|can not|must not|may not) be empty)/,
       /az: error: unrecognized arguments/,
       /didn't get the token: "/,
       /tokenservice\.exe"? has failed/,

@@ -100,8 +100,9 @@ export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
   {
     id: "endpoint.no-pod",
     kind: "pod_identity_not_found",
-    phrases: [["identity", "nmi", "msi"]],
-    pattern: /\bpod list (?:is |was )?empty|\bno pods? found (?:for|with) (?:pod )?ip/,
+    phrases: [["identity", "nmi", "msi", "pod ip"]],
+    pattern:
+      /\bpod list (?:is |was )?empty|\bno pods? found (?:for|with) (?:pod )?ip|failed to (?:match|get pod info from) pod ip\b/,
     answered: true,
     example: "ManagedIdentityCredential authentication failed: Status: 500 Content: pod list is empty",
     sources: ["pod-identity"],

@@ -82,7 +82,7 @@ export const ENTRA_PERSON_SENTENCE_RULES: readonly Rule[] = [
     id: "entra-sentence.stranger",
     kind: "guest_or_b2b_issue",
     pattern:
-      /\buser account .{1,160} from identity provider .{1,160} does not exist in tenant|from external tenant is not supported for tenantless|is a personal microsoft account\. personal microsoft accounts/,
+      /\buser account .{1,160} from identity provider .{1,160} does not exist in tenant|user account (?:.{1,100} )?does not exist in tenant .{1,120} and cannot access the application|from external tenant is not supported for tenantless|is a personal microsoft account\. personal microsoft accounts/,
     unless: /aadsts/,
     answered: true,
     example: "User account 'jo@outlook.com' from identity provider 'live.com' does not exist in tenant 'Woodgrove'",

@@ -113,6 +113,26 @@ export const IDENTITY_FIRST_RULES: readonly Rule[] = [
     sources: ["python"],
   },
   {
+    id: "identity-first.variables-of-host",
+    kind: "managed_identity_not_configured",
+    says: "The environment variables of this host's managed identity are not set.",
+    pattern: /\bmsi: unavailable\. the environment variables needed are\b/,
+    unless: /aadsts|\b[45]\d\d\b/,
+    example:
+      "ManagedIdentityCredential - Fabric MSI: Unavailable. The environment variables needed are: IDENTITY_ENDPOINT, IDENTITY_HEADER and IDENTITY_SERVER_THUMBPRINT",
+    sources: ["js"],
+  },
+  {
+    id: "identity-first.fixed-by-host",
+    kind: "configuration_invalid",
+    says: "The identity is chosen where the host is set up and cannot be named by the program.",
+    pattern:
+      /user[- ]assigned (?:managed )?identity (?:is|must be|has to be) configured (?:in|on) the (?:cluster|host|resource).{0,20} not (?:during|at) ?runtime/,
+    unless: /aadsts/,
+    example: "ServiceFabric user assigned managed identity is configured in the cluster, not during runtime.",
+    sources: ["msal"],
+  },
+  {
     id: "identity-first.no-endpoint",
     kind: "managed_identity_not_configured",
     says: "There is no managed identity endpoint on this host.",

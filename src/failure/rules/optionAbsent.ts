@@ -22,6 +22,17 @@ export const OPTION_ABSENT_RULES: readonly Rule[] = [
     sources: ["js", "python", "go"],
   },
   {
+    id: "option.one-expected",
+    kind: "configuration_missing",
+    says: "None of the options was given of which one is needed.",
+    phrases: [["clientsecret", "client secret", "client_secret", "assertion", "certificate"]],
+    pattern:
+      /expected (?:either|one of|at least one of) .{0,160} to be (?:defined|set|provided|given|specified)|client (?:certificate|secret) (?:cannot|can't|can not|must not|may not) be (?:empty|blank)/,
+    unless: /aadsts|key ?vault|tls|server certificate/,
+    example: "Expected either clientSecret or certificatePath or clientAssertion to be defined.",
+    sources: ["js", "kubelogin"],
+  },
+  {
     id: "option.no-prompt",
     kind: "configuration_missing",
     says: "User name and password have to be given where nobody can be asked for them.",

@@ -113,6 +113,16 @@ export const RECEIVER_RULES: readonly Rule[] = [
     sources: ["java", "service"],
   },
   {
+    id: "receiver.validation-error",
+    kind: "token_rejected",
+    says: "The service checked the token it was shown and did not accept it.",
+    pattern: /security token validation error occurr?ed for the received jwt/,
+    unless: /aadsts/,
+    answered: true,
+    example: "A security token validation error occured for the received JWT token.",
+    sources: ["service"],
+  },
+  {
     id: "receiver.jwt-library",
     kind: "token_rejected",
     says: "The service checked the token it was shown and did not accept it.",

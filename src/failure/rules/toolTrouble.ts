@@ -36,7 +36,7 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
       `(?:load|find) (?:the )?(?:dll '?msalruntime|brokered authentication library)`,
       `${EDITOR}.{0,60}(?:is not|isn't|not) (?:installed|available|found)`,
     ),
-    unless: /account (?:was )?not found|kafka|nobrokers|message broker|mqtt|activemq|rabbit/,
+    unless: /account (?:was )?not found|output of powershell|kafka|nobrokers|message broker|mqtt|activemq|rabbit/,
     example: "Dependency pymsalruntime unavailable on current platform",
     sources: ["python", "msal", "net", "js"],
   },

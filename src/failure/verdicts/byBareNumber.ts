@@ -7,7 +7,7 @@ const NUMBER =
   /\b(?:error)?_?codes?['"]? ?[:=]? ?\[?['"]?([1579]\d{4,6})\b|\binvalid_client \(([1579]\d{4,6})\)|\b(?:invalid_\w{5,8}|interaction_required|unauthorized_client): ([1579]\d{4,6}) - \[/;
 /** Who uses them. */
 const OF_ENTRA =
-  /\b(?:interaction_required|basic_action|additional_action|invalid_(?:client|grant|request|resource|scope)|unauthorized_client|consent_required|entra|aad|azure ad|token (?:request|refresh|endpoint)|sign-?in (?:error|logs?|failed|was successful)|trouble (?:with )?signing you in|get there from here|request id: ?[\da-f-]{8,36} correlation id: ?[\da-f-]{8,36} (?:timestamp|app name))\b/;
+  /\b(?:interaction_required|basic_action|additional_action|invalid_(?:client|grant|request|resource|scope)|unauthorized_client|consent_required|entra|aad|azure ad|token (?:request|refresh|endpoint)|sign-?in (?:activity|error|logs?|failed|was successful)|we ran into a problem|additional details: ?on-?premise|trouble (?:with )?signing you in|get there from here|request id: ?[\da-f-]{8,36} correlation id: ?[\da-f-]{8,36} (?:timestamp|app name))\b/;
 
 /**
  * What a number of Entra ID says that stands without its `AADSTS`.
