@@ -73,7 +73,8 @@ export class LogExplainer {
     } else if (isComplaint(own.severity) || isOnTopic(text)) {
       // Without a severity it may be the body of an answer.
       const headed = record.headed || own.severity !== undefined;
-      const time = own.time ?? record.time;
+      // The time in an answer is that of another clock.
+      const time = own.severity === undefined ? record.time : (own.time ?? record.time);
       const whole = { ...record, headed, ...(time === undefined ? {} : { time }) };
       this.#text(unescaped(text), own.severity ?? record.severity, whole);
     }

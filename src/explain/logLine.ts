@@ -15,7 +15,7 @@ export interface LogLine {
   readonly text: string;
   /** Whether it began with a time stamp, the program's or the carrier's. */
   readonly stamped: boolean;
-  /** Of that time stamp. */
+  /** Of the first time stamp, in milliseconds; only to be held against that of another. */
   readonly time?: number;
   readonly severity?: Severity;
   /** Whether it stood in a box, as Terraform draws them, or is the upper or lower edge of one. */
@@ -54,12 +54,12 @@ export function readLogLine(line: string): LogLine {
     break;
   }
   if (text.startsWith("\uFEFF")) text = text.slice(1);
-  // A carrier's stamp may be followed by the program's own.
+  // A carrier's stamp, which all its lines have, may be followed by the program's own, of another clock.
   for (let round = 0; round < 3; round++) {
     const stamp = readStamp(text);
     if (stamp === undefined) break;
     stamped = true;
-    time = stamp.time ?? time;
+    time ??= stamp.time;
     text = text.slice(stamp.length).replace(CRI, "");
   }
   const bare = text.replace(BOX, "");

@@ -104,11 +104,10 @@ function areApart({ time: earlier }: Told, { time: later }: Told): boolean {
 
 /** Evidence that two reports are not of one failure. */
 function contradict({ seen: a }: Told, { seen: b }: Told): boolean {
-  const hosts = [a, b].map(({ diagnosis }) => diagnosis.network?.host);
   return (
     a.key === b.key ||
     differ(a.diagnosis.entra?.codes, b.diagnosis.entra?.codes) ||
-    (hosts[0] !== undefined && hosts[1] !== undefined && hosts[0] !== hosts[1]) ||
+    differ(list(a.diagnosis.network?.host), list(b.diagnosis.network?.host)) ||
     differ(list(a.diagnosis.http?.status), list(b.diagnosis.http?.status))
   );
 }

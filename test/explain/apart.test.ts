@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { explainText } from "../../src/explain/explain.js";
+import { readLogLine } from "../../src/explain/logLine.js";
 import { withoutColours } from "../../src/explain/terminal.js";
 
 const IDENTITY =
@@ -38,6 +39,21 @@ describe("failures that are not one", () => {
     const kinds = await kindsOf(log);
     expect(kinds.at(0)).toBe(ALL[0]);
     expect(kinds.at(-1)).toBe(ALL[1]);
+  });
+
+  test("an answer in JSON, whose time is that of another clock, belongs to the line before it", async () => {
+    const answer =
+      '{"error":"invalid_client","error_description":"AADSTS7000215: no.","timestamp":"2026-03-02 08:00:01Z"}';
+    const log = [
+      "2026-03-02T10:00:01 ERROR orders: the token request for https://vault.azure.net/.default was refused with invalid_client",
+      answer,
+    ];
+    expect(await kindsOf(log)).toEqual(["1 invalid_client_secret"]);
+  });
+
+  test("a carrier's clock goes before the program's", () => {
+    const { time } = readLogLine("2026-03-02T10:00:01.123456789Z 2026-03-02 12:00:01,000 ERROR x");
+    expect(time).toBe(Date.UTC(2026, 2, 2, 10, 0, 1));
   });
 
   test("members of a chain are those of one failure, hours apart they are not", async () => {

@@ -22,9 +22,9 @@ export const OPTION_ABSENT_RULES: readonly Rule[] = [
     sources: ["js", "python", "go"],
   },
   {
-    id: "option.one-expected",
+    id: "option.client-proof",
     kind: "configuration_missing",
-    says: "None of the options was given of which one is needed.",
+    says: "The secret, certificate or assertion of the client was not given.",
     phrases: [["clientsecret", "client secret", "client_secret", "assertion", "certificate"]],
     pattern:
       /expected (?:either|one of|at least one of) .{0,160} to be (?:defined|set|provided|given|specified)|client (?:certificate|secret) (?:cannot|can't|can not|must not|may not) be (?:empty|blank)/,

@@ -1,6 +1,23 @@
 import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
+/** What says that no service was shown the token: it was to be acquired, or was kept. */
+const ACQUIRING: readonly RegExp[] = [
+  /\bcache\b/,
+  /response/,
+  /refresh[ _]token/,
+  /failed to (?:get|acquire|obtain|retrieve|fetch)/,
+  /could not (?:get|acquire|obtain|fetch)/,
+  /unable to (?:get|acquire|obtain)/,
+  /az login/,
+  /azure cli/,
+  /azd\b/,
+  /az account/,
+  /powershell/,
+  /continuous access evaluation/,
+  /oidc/,
+];
+
 /**
  * What services say to a token that they do not take: its audience, issuer, tenant, lifetime or form.
  *
@@ -82,25 +99,7 @@ export const VAGUE_TOKEN_REJECTED_RULES: readonly Rule[] = [
     phrases: [["azure", "entra", "amqp:", "windows.net", "kusto", "trackingid", "microsoft.graph"]],
     pattern:
       /\b(?:token|bearer|jwt) (?:is|has|was|has been) (?:expired|invalid|malformed|rejected|not valid|not accepted)|\b(?:expired|invalid|malformed|unsupported) (?:security |bearer )?token\b|\bexpiredtoken\b/,
-    unless: anyOf(
-      /\bcache\b/,
-      /response/,
-      /refresh[ _]token/,
-      /failed to (?:get|acquire|obtain|retrieve|fetch)/,
-      /could not (?:get|acquire|obtain|fetch)/,
-      /unable to (?:get|acquire|obtain)/,
-      /az login/,
-      /azure cli/,
-      /azd\b/,
-      /az account/,
-      /powershell/,
-      /continuous access evaluation/,
-      /oidc/,
-      /assertion/,
-      /federated/,
-      /id[_ ]token/,
-      /managed ?identity/,
-    ),
+    unless: anyOf(...ACQUIRING, /assertion/, /federated/, /id[_ ]token/, /managed ?identity/),
     example: "amqp:unauthorized-access, Description: ExpiredToken: The token is expired. TrackingId:1",
     sources: ["service", "go"],
   },
@@ -114,20 +113,8 @@ export const VAGUE_TOKEN_REJECTED_RULES: readonly Rule[] = [
       /failed to validate (?:the )?(?:access |bearer |aad )?token/,
     ),
     unless: anyOf(
-      /\bcache\b/,
-      /response/,
-      /refresh token/,
-      /failed to (?:get|acquire|obtain|retrieve|fetch)/,
-      /could not (?:get|acquire|obtain|fetch)/,
-      /unable to (?:get|acquire|obtain)/,
-      /az login/,
-      /azure cli/,
-      /azd\b/,
-      /az account/,
-      /powershell/,
+      ...ACQUIRING,
       /refresh access token/,
-      /continuous access evaluation/,
-      /oidc/,
       /login ?credentials/,
       /system\.accesstoken/,
       /actions_id_token/,

@@ -4,6 +4,18 @@ import type { Rule } from "./rule.js";
 const TOOL_NAME =
   "azure(?:developer)?cli(?:credential)?\\b|azure (?:developer )?cli|\\baz\\b|\\bazd\\b|azurepowershell";
 
+/** What explains a crash by more than that, and commands that sign in to nothing. */
+const OTHERWISE: readonly RegExp[] = [
+  /az login/,
+  /aadsts/,
+  /\bmsi\b/,
+  /169\.254/,
+  /max retries exceeded/,
+  /connection error/,
+  /(?:template|deploy|bicep)/,
+  /\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b/,
+];
+
 /**
  * Tools that broke down, whatever files and modules their own trace names, and tools that no shell could start.
  *
@@ -18,17 +30,7 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
     pattern: new RegExp(
       `(?:${TOOL_NAME}|/opt/az/).{0,400}(?:traceback|azure-cli/issues)|traceback.{0,400}(?:/opt/az/|azure-cli)`,
     ),
-    unless: anyOf(
-      /az login/,
-      /aadsts/,
-      /\bmsi\b/,
-      /169\.254/,
-      /max retries exceeded/,
-      /connection error/,
-      /unable to get authority configuration/,
-      /(?:template|deploy|bicep)/,
-      /\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b/,
-    ),
+    unless: anyOf(...OTHERWISE, /unable to get authority configuration/),
     example:
       "AzureCLICredential: ERROR: The command failed with an unexpected error. Here is the traceback: | ERROR: [Errno 2] No such file or directory | Traceback (most recent call last):",
     sources: ["azure-cli", "python", "go"],
@@ -38,16 +40,7 @@ export const TOOL_CRASH_RULES: readonly Rule[] = [
     kind: "tool_failed",
     says: "The Azure CLI crashed.",
     phrases: ["command failed with an unexpected error", ["clientauthentication", "knack/cli.py", "azure/cli/core"]],
-    unless: anyOf(
-      /az login/,
-      /aadsts/,
-      /\bmsi\b/,
-      /169\.254/,
-      /max retries exceeded/,
-      /connection error/,
-      /(?:template|deploy|bicep)/,
-      /\baz (?:vm|storage|aks|webapp|functionapp|network|group|acr|keyvault|ad|role|monitor|sql|cosmosdb|containerapp|extension|devops|pipelines|repos|resource|bicep|iot|ml|synapse)\b/,
-    ),
+    unless: anyOf(...OTHERWISE),
     example:
       "azure.core.exceptions.ClientAuthenticationError: ERROR: The command failed with an unexpected error. Here is the traceback:",
     sources: ["python", "azure-cli"],
