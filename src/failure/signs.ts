@@ -13,6 +13,9 @@ import { AZURE, FOREIGN } from "./topicWords.js";
 import { WRITER_SIGNS } from "./writers/marks.js";
 import type { Writer } from "./writers/writer.js";
 
+/** Keys and certificates: any short word stands in them by chance. */
+const ENCODED = /[\w+/=]{40,}/g;
+
 /** How much of a text says what credential it is about. */
 const HINT_LENGTH = 1_000;
 
@@ -129,6 +132,8 @@ export class Signs {
 
   /** Whether the text is about signing in somewhere else: a database, another cloud, a source repository. */
   get elsewhere(): boolean {
-    return this.#candidates.has(FOREIGN_AT) && FOREIGN.test(this.#plain) && !AZURE.test(this.#plain);
+    const plain = this.#plain;
+    if (!this.#candidates.has(FOREIGN_AT) || !FOREIGN.test(plain) || AZURE.test(plain)) return false;
+    return FOREIGN.test(plain.replace(ENCODED, " "));
   }
 }

@@ -45,7 +45,9 @@ describe("failures that are not one", () => {
     const answer =
       '{"error":"invalid_client","error_description":"AADSTS7000215: no.","timestamp":"2026-03-02 08:00:01Z"}';
     const log = [
-      "2026-03-02T10:00:01 ERROR orders: the token request for https://vault.azure.net/.default was refused with invalid_client",
+      ...[1, 2, 3, 4].map((second) => `2026-03-02T10:00:0${second} INFO orders: working`),
+      "2026-03-02T10:00:05 ERROR orders: the token request to login.microsoftonline.com failed:",
+      "nothing more is known of it",
       answer,
     ];
     expect(await kindsOf(log)).toEqual(["1 invalid_client_secret"]);
