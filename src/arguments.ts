@@ -1,4 +1,5 @@
 import type { TokenCredential } from "@azure/core-auth";
+import type { DiagnosticCredentialOptions } from "./diagnosticCredentialOptions.js";
 
 /** Names a value without showing it: the wrong argument may be a secret. */
 function describe(value: unknown): string {
@@ -42,6 +43,29 @@ export function assertCredential(value: unknown, who = "DiagnosticCredential wra
   );
 }
 
+/** What a DiagnosticCredential can be told; the compiler sees to it that none is missing. */
+const OPTIONS: Record<keyof DiagnosticCredentialOptions, true> = {
+  name: true,
+  policy: true,
+  deadlineMs: true,
+  coalesce: true,
+  recent: true,
+  selection: true,
+  identifiers: true,
+  tracerProvider: true,
+  meterProvider: true,
+};
+const PUBLIC_OPTIONS = Object.keys(OPTIONS).filter((option) => option !== "selection");
+
+/** A misspelt policy would be none. */
+function assertKnown(options: Record<string, unknown>): void {
+  const unknown = Object.keys(options).find((option) => !Object.hasOwn(OPTIONS, option));
+  if (unknown === undefined) return;
+  throw new TypeError(
+    `DiagnosticCredential: there is no option ${unknown.slice(0, 60)}; the options are ${PUBLIC_OPTIONS.join(", ")}.`,
+  );
+}
+
 const IDENTIFIERS = ["omit", "hash", "plain"];
 
 function assertMethod(options: Record<string, unknown>, option: string, method: string): void {
@@ -78,6 +102,7 @@ export function assertReadyOptions(options: object): void {
 export function assertOptions(value: object): void {
   assertObject(value);
   const options: Record<string, unknown> = value;
+  assertKnown(options);
   const { name, identifiers } = options;
   if (name !== undefined && (typeof name !== "string" || name === "" || name.length > 256)) {
     const given = typeof name === "string" ? `one of ${name.length}` : describe(name);

@@ -9,13 +9,22 @@ import { watchWire } from "./acquisition/wire.js";
 import { assertCredential, assertOptions, assertReadyOptions } from "./arguments.js";
 import { diagnose } from "./diagnose.js";
 import type { DiagnosticCredentialOptions, ReadyOptions } from "./diagnosticCredentialOptions.js";
-import { registerUnwrap } from "./policy/unwrap.js";
+import { registerWrapper, wrappedBy } from "./policy/unwrap.js";
 import { PolicyGate } from "./policyGate.js";
 import { becomeReady, DEFAULT_READY_TIMEOUT_MS } from "./ready.js";
 import { CredentialNotReadyError } from "./readyError.js";
 import { AcquisitionTelemetry } from "./telemetry/acquisitionTelemetry.js";
 
 const DEFAULT_RECENT = 64;
+
+function watcherOf(telemetry: AcquisitionTelemetry): ChainWatcher {
+  return {
+    attemptStarted: (attempt: Attempt, around: Recorder, member: TokenCredential) =>
+      telemetry.attemptStarted(attempt, around, wrappedBy(member)?.name),
+    typeOf: (member) => wrappedBy(member)?.type ?? credentialTypeOf(member),
+    report: telemetry.guard.report,
+  };
+}
 
 /**
  * Decorates a TokenCredential: each `getToken` becomes an OpenTelemetry span, with a child span for each member of a
@@ -32,16 +41,11 @@ const DEFAULT_RECENT = 64;
  */
 export class DiagnosticCredential implements TokenCredential {
   // Private names and not private properties: whatever walks an object to print it would print the wrapped credential.
-  readonly #credential: TokenCredential;
   readonly #type: string;
   readonly #name: string | undefined;
   readonly #policy: string | undefined;
   readonly #telemetry: AcquisitionTelemetry;
   readonly #acquirer: Acquirer;
-
-  static {
-    registerUnwrap((credential) => (#credential in credential ? credential.#credential : undefined));
-  }
 
   /**
    * @param credential - what gets the tokens: any credential of `@azure/identity`, a chain, or one of your own
@@ -53,9 +57,10 @@ export class DiagnosticCredential implements TokenCredential {
   constructor(credential: TokenCredential, options: DiagnosticCredentialOptions = {}) {
     assertCredential(credential);
     assertOptions(options);
-    this.#credential = credential;
-    this.#type = DiagnosticCredential.#typeOf(credential);
-    this.#name = options.name ?? DiagnosticCredential.#nameOf(credential);
+    const inner = wrappedBy(credential);
+    this.#type = inner?.type ?? credentialTypeOf(credential);
+    this.#name = options.name ?? inner?.name;
+    registerWrapper(this, { credential, type: this.#type, name: this.#name });
     const shown = this.#name ?? this.#type;
     const gate = PolicyGate.of(credential, options.policy, shown);
     this.#policy = gate?.preset;
@@ -72,7 +77,7 @@ export class DiagnosticCredential implements TokenCredential {
       credential,
       type: this.#type,
       shown,
-      chain: WatchedChain.of(credential, DiagnosticCredential.#watcher(telemetry)),
+      chain: WatchedChain.of(credential, watcherOf(telemetry)),
       gate,
       telemetry,
       deadlineMs: options.deadlineMs ?? gate?.deadlineMs,
@@ -155,23 +160,5 @@ export class DiagnosticCredential implements TokenCredential {
   [Symbol.for("nodejs.util.inspect.custom")](): string {
     const shown = Object.entries(this.toJSON()).map(([key, value]) => `${key}: ${JSON.stringify(value)}`);
     return `DiagnosticCredential { ${shown.join(", ")} }`;
-  }
-
-  static #watcher(telemetry: AcquisitionTelemetry): ChainWatcher {
-    return {
-      attemptStarted: (attempt: Attempt, around: Recorder, member: TokenCredential) =>
-        telemetry.attemptStarted(attempt, around, DiagnosticCredential.#nameOf(member)),
-      typeOf: DiagnosticCredential.#typeOf,
-      report: telemetry.guard.report,
-    };
-  }
-
-  /** The class of a credential, looking through wrappers of this class. */
-  static #typeOf(credential: TokenCredential): string {
-    return #type in credential ? credential.#type : credentialTypeOf(credential);
-  }
-
-  static #nameOf(credential: TokenCredential): string | undefined {
-    return #name in credential ? credential.#name : undefined;
   }
 }

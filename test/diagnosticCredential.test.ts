@@ -240,6 +240,10 @@ describe("bad arguments", () => {
       { tracerProvider: {} },
       "DiagnosticCredential: option tracerProvider must have a getTracer method, but is an empty object.",
     ],
+    [
+      { polcy: "production" },
+      "DiagnosticCredential: there is no option polcy; the options are name, policy, deadlineMs, coalesce, recent, identifiers, tracerProvider, meterProvider.",
+    ],
     [{ meterProvider: 1 }, "DiagnosticCredential: option meterProvider must have a getMeter method, but is a number."],
   ])("options %o are a TypeError", (options, message) => {
     expect(() => new DiagnosticCredential(resolves("t"), options as never)).toThrow(new TypeError(message));

@@ -74,8 +74,10 @@ export function checkWinner(policy: ResolvedPolicy, change: WinnerSeen): readonl
 }
 
 function seen(policy: ResolvedPolicy, token: AccessToken): TokenSeen {
+  const expiresOnTimestamp = Number(token.expiresOnTimestamp);
   return {
-    lifetime: Number(token.expiresOnTimestamp) - Date.now(),
+    lifetime: expiresOnTimestamp - Date.now(),
+    expiresOnTimestamp,
     claims: () => claimsOf(token, token.token, policy),
   };
 }
@@ -92,6 +94,7 @@ export function checkToken(
 ): readonly PolicyViolation[] {
   if (policy.tokenRules.length === 0 || token === null || typeof token !== "object") return NONE;
   try {
+    if (typeof token.token !== "string") return NONE;
     const subject = seen(policy, token);
     return found(policy.tokenRules, ({ rule, options }) => rule.token?.(subject, facts, options as never));
   } catch {

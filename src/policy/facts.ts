@@ -77,8 +77,10 @@ export function listed(words: readonly string[]): string {
   return distinct.length === 0 ? last : `${distinct.join(", ")} and ${last}`;
 }
 
-/** `A and B in DefaultAzureCredential`, or `A` where that is the whole credential. */
+/** `A and B in DefaultAzureCredential`; `A` where that is the whole credential, `A, and B in it` where it is part of it. */
 export function located(found: readonly CredentialFacts[], root: CredentialFacts): string {
-  const names = listed(found.map(nameOf));
-  return found.length === 1 && found[0] === root ? names : `${names} in ${nameOf(root)}`;
+  const inside = found.filter((facts) => facts !== root);
+  if (inside.length === 0) return nameOf(root);
+  const names = listed(inside.map(nameOf));
+  return inside.length === found.length ? `${names} in ${nameOf(root)}` : `${nameOf(root)}, and ${names} in it`;
 }

@@ -27,7 +27,7 @@ export function suggestion(given: unknown, names: readonly string[]): string {
 /** A value as it was given, short enough for a message. */
 export function shown(value: unknown): string {
   if (typeof value === "string") return JSON.stringify(value.length > 60 ? `${value.slice(0, 60)}...` : value);
-  if (Array.isArray(value)) return "an array";
+  if (Array.isArray(value)) return value.length === 0 ? "an empty array" : "an array";
   if (value === null || typeof value !== "object") return String(value).slice(0, 60);
   return "an object";
 }

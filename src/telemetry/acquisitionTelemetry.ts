@@ -190,7 +190,9 @@ export class AcquisitionTelemetry {
     const heard = finished.hasSubscribers;
     if (!heard && !kept) return undefined;
     const record = acquisitionRecord(credentialType, credentialName, outcome);
-    if (heard) this.guard.run(() => finished.publish(record));
+    // A subscriber may do with its record what it likes: others keep the diagnosis and the record.
+    const shared = kept || record.diagnosis !== undefined;
+    if (heard) this.guard.run(() => finished.publish(shared ? structuredClone(record) : record));
     return record;
   }
 }

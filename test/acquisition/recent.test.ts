@@ -1,6 +1,7 @@
+import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { ChainedTokenCredential, ClientSecretCredential } from "@azure/identity";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { DiagnosticCredential } from "../../src/index.js";
+import { DiagnosticCredential, diagnose } from "../../src/index.js";
 import {
   faults,
   type IdentityEmulator,
@@ -11,6 +12,7 @@ import {
 } from "../../src/testing/index.js";
 
 const SCOPE = "https://vault.azure.net/.default";
+const FINISHED = "diagnostic-credential.acquisition";
 const failing = (message: string) => rejects(new Error(message));
 let emulator: IdentityEmulator;
 beforeAll(async () => {
@@ -98,6 +100,21 @@ describe("recent()", () => {
     const [record] = credential.recent();
     (record as { outcome: string }).outcome = "mine";
     expect(credential.recent()[0]?.outcome).toBe("failed");
+  });
+
+  it("keeps its own of what a subscriber was given", async () => {
+    const spoil = (message: unknown): void => {
+      const record = message as { scopes: string[]; diagnosis: { kind: string; remedies: unknown[] } };
+      record.scopes.length = 0;
+      record.diagnosis.kind = "mine";
+      record.diagnosis.remedies.length = 0;
+    };
+    const credential = new DiagnosticCredential(failing("AADSTS7000215"), { policy: "off" });
+    subscribe(FINISHED, spoil);
+    const thrown: unknown = await credential.getToken(SCOPE).catch((error: unknown) => error);
+    unsubscribe(FINISHED, spoil);
+    expect(credential.recent()).toMatchObject([{ scopes: [SCOPE], diagnosis: { kind: "invalid_client_secret" } }]);
+    expect(diagnose(thrown)).toEqual(credential.recent()[0]?.diagnosis);
   });
 
   it.each([[-1], [1.5], [1025], ["64"], [Number.NaN]])("a limit of %o is a TypeError", (recent) => {

@@ -248,3 +248,19 @@ describe("no-default-azure-credential", () => {
     expect(found({})).toBe(1);
   });
 });
+
+test("a chain whose own options break a rule is not said to be in itself", () => {
+  const logging = { loggingOptions: { enableUnsafeSupportLogging: true } };
+  const messages = (credential: TokenCredential) =>
+    checkConstruction(
+      policyOf({ preset: "off", rules: { "no-unsafe-logging": "error" } }),
+      describeCredential(credential, {}),
+    ).map(({ message }) => message);
+  const whole = withVariables({}, () => new DefaultAzureCredential(logging));
+  expect(messages(whole)).toEqual([
+    "Has enableUnsafeSupportLogging on: DefaultAzureCredential, and ManagedIdentityCredential and VisualStudioCodeCredential in it.",
+  ]);
+  expect(messages(new ChainedTokenCredential(whole))).toEqual([
+    "Has enableUnsafeSupportLogging on: DefaultAzureCredential, ManagedIdentityCredential and VisualStudioCodeCredential in ChainedTokenCredential.",
+  ]);
+});

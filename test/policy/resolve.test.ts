@@ -139,10 +139,10 @@ describe("mistakes are TypeErrors that name what was meant", () => {
     [{ preset: "dev" }, 'option policy, preset: there is no preset "dev"; it is one of'],
     [{ preset: "Production" }, 'did you mean "production"?'],
     [null, "a policy is an object with preset and rules, but this is null"],
-    [[], "but this is an array"],
+    [[], "but this is an empty array"],
     [7, "but this is 7"],
     [{ rule: {} }, 'option policy, rule: there is no setting "rule"; did you mean "rules"?'],
-    [rules([]), "rules must be an object, but is an array"],
+    [rules([]), "rules must be an object, but is an empty array"],
     [
       rules({ "no-default-credential": "error" }),
       'there is no rule "no-default-credential"; did you mean "no-default-azure-credential"?',
@@ -164,7 +164,10 @@ describe("mistakes are TypeErrors that name what was meant", () => {
     ],
     [rule(["error", {}], "allowed-tenants"), "allowed-tenants needs the option tenants"],
     [rule("error", "allowed-tenants"), 'allowed-tenants needs the option tenants: ["error", { "tenants": [...] }]'],
-    [rule(["error", { tenants: [] }], "allowed-tenants"), "tenants must be a list that is not empty, but is an array"],
+    [
+      rule(["error", { tenants: [] }], "allowed-tenants"),
+      "tenants must be a list that is not empty, but is an empty array",
+    ],
     [rule(["error", { tenants: "a" }], "allowed-tenants"), 'must be a list that is not empty, but is "a"'],
     [
       rule(["error", { tenants: ["a", "b c"] }], "allowed-tenants"),

@@ -100,7 +100,25 @@ describe("min-token-lifetime", () => {
       /^The token expired (89|90) seconds ago/,
     );
     expect(found(0.5, { "min-token-lifetime": ["warn", { seconds: 0 }] })).toEqual([]);
-    expect(found(Number.NaN, { "min-token-lifetime": "warn" })).toEqual([]);
+  });
+
+  test("an expiry that no client can use is said to be one", () => {
+    expect(found(Number.NaN, { "min-token-lifetime": "warn" })).toEqual([
+      "The token's expiresOnTimestamp is no number: a client never sees it expire and keeps it.",
+    ]);
+    const inWords = { token: jwt(APP), expiresOnTimestamp: "soon" } as unknown as ReturnType<typeof token>;
+    expect(checkToken(policyOf(), identity, inWords)).toHaveLength(1);
+    const inSeconds = { token: "opaque", expiresOnTimestamp: Math.floor(Date.now() / 1000) + 3600 };
+    expect(checkToken(only({ "min-token-lifetime": "warn" }), identity, inSeconds)).toEqual([
+      {
+        ruleId: "min-token-lifetime",
+        severity: "warn",
+        message: "The token's expiresOnTimestamp is in seconds and has to be in milliseconds: it reads as expired.",
+        remedy:
+          "Check the clock of this machine, whatever caches tokens between the credential and Entra, and that a credential of your own gives expiresOnTimestamp in milliseconds.",
+        url: "https://learn.microsoft.com/entra/identity-platform/access-tokens#token-lifetime",
+      },
+    ]);
   });
 });
 
@@ -160,10 +178,7 @@ describe("what a credential gives that is no token", () => {
       throw new Error("no");
     },
   });
-  test.each([null, undefined, "text", {}, { token: 5 }, { token: jwt(APP), expiresOnTimestamp: "soon" }, throwing])(
-    "is not judged (%#)",
-    (given) => {
-      expect(checkToken(policy, identity, given as ReturnType<typeof token>)).toEqual([]);
-    },
-  );
+  test.each([null, undefined, "text", {}, { token: 5 }, throwing])("is not judged (%#)", (given) => {
+    expect(checkToken(policy, identity, given as ReturnType<typeof token>)).toEqual([]);
+  });
 });

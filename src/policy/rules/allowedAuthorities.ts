@@ -10,7 +10,7 @@ function isOutside(authorities: readonly string[], authority: string | undefined
 
 export const allowedAuthorities: Rule<"allowed-authorities"> = {
   id: "allowed-authorities",
-  finds: "an authority that is not in the list",
+  finds: "an authority that is not in the list, where the credential shows it",
   why: "The authority is where secrets and assertions are sent to; AZURE_AUTHORITY_HOST or an option can turn a service towards another cloud, or towards a host that only looks like Entra.",
   fix: "Use an authority of the list: the option authorityHost, or AZURE_AUTHORITY_HOST.",
   url: "https://learn.microsoft.com/entra/identity-platform/authentication-national-cloud",

@@ -13,6 +13,8 @@ export interface Finding {
 export interface TokenSeen {
   /** Milliseconds until it expires, or NaN. */
   readonly lifetime: number;
+  /** As the credential gave it: milliseconds since the epoch, if it is right. */
+  readonly expiresOnTimestamp: number;
   /** Of a token that can be read; an opaque one has none. */
   readonly claims: () => TokenClaims | undefined;
 }
