@@ -25,6 +25,8 @@ export const ABOUT_AUTHENTICATION = anyOf(
   /token request/,
   /\bauth\b/,
   /auth(?:config)?error/,
+  /(?:client|browser)configuration(?:auth)?error/,
+  /managedidentityerror/,
   /\bauthoriz/,
   /\bmsal/,
   /(?<![\da-f]{4}-)\baad(?![\da-f]{5}-[\da-f]{4}-)/,

@@ -297,7 +297,11 @@ describe("policy check", () => {
       [{ line: 1, column: 1, problem: 'a policy file is an object, { "preset": ... }' }],
     ],
     ["a bad $schema", '{ "$schema": 5 }', [{ line: 1, column: 3, problem: "/$schema must be string" }]],
-    ["no rules", '{ "rules": [] }', [{ line: 1, column: 3, problem: "rules must be an object, but is an empty array" }]],
+    [
+      "no rules",
+      '{ "rules": [] }',
+      [{ line: 1, column: 3, problem: "rules must be an object, but is an empty array" }],
+    ],
     [
       "null",
       '{ "rules": { "no-password": null } }',

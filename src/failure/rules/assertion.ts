@@ -142,7 +142,7 @@ export const WIDE_ASSERTION_RULES: readonly Rule[] = [
       /no (?:oidc|id|federated) token (?:was )?(?:returned|received|found|available|issued)/,
     ),
     unless:
-      /assertionerror|assertion tree|left == right|failed to create jwt|validating|bearer token|signature|not within|expired|id_token_hint|no such file|(?<!identity )federation/,
+      /assertionerror|assertion tree|left == right|failed to create jwt|pop jwt|validating|bearer token|signature|not within|expired|id_token_hint|no such file|(?<!identity )federation/,
     example: "ClientAssertionCredential: vault agent: error reading jwt: 403 permission denied",
     sources: ["go", "java", "python", "net", "js"],
   },

@@ -42,7 +42,19 @@ export const MISUSE_RULES: readonly Rule[] = [
     id: "misuse.scopes-type",
     kind: "configuration_invalid",
     says: "The scopes were passed in a form or number that this call does not take.",
-    phrases: [["msal", "azure", "token", "credential", "clientconfigurationerror", "acquire", "entra", "openid"]],
+    phrases: [
+      [
+        "msal",
+        "azure",
+        "token",
+        "credential",
+        "clientconfigurationerror",
+        "acquire",
+        "entra",
+        "openid",
+        "input scopes",
+      ],
+    ],
     pattern: anyOf(
       /\bscopes? (?:cannot|can't|must|should|has to|have to|needs? to) (?:not )?be (?:passed |given |provided )?(?:as |in )?(?:an? )?(?:non-?array|array|list|tuple|sequence|iterable)/,
       /scopes? (?:is|are) of type/,

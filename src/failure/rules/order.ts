@@ -29,6 +29,7 @@ import { ENTRA_WORD_RULES } from "./entraWords.js";
 import { EXCEPTION_TYPE_RULES } from "./exceptionTypes.js";
 import { FEDERATED_SOURCE_RULES } from "./federatedSource.js";
 import { FEDERATION_RULES } from "./federation.js";
+import { FEDERATION_DOCUMENT_RULES } from "./federationDocuments.js";
 import { FILE_TROUBLE_RULES } from "./fileTrouble.js";
 import { FLOW_RULES } from "./flows.js";
 import { HOST_PROOF_RULES } from "./hostProof.js";
@@ -42,6 +43,9 @@ import { INSECURE_ADDRESS_RULES } from "./insecureAddress.js";
 import { INVALID_VALUE_RULES } from "./invalidValue.js";
 import { LAST_ENDPOINT_RULES } from "./lastEndpoint.js";
 import { LAST_RULES } from "./lastResort.js";
+import { LIBRARY_ANSWER_RULES } from "./libraryAnswers.js";
+import { LIBRARY_ARGUMENT_RULES } from "./libraryArguments.js";
+import { LIBRARY_DOTNET_RULES } from "./libraryDotNet.js";
 import { LOCAL_TROUBLE_RULES } from "./localTrouble.js";
 import { MALFORMED_URL_RULES } from "./malformedUrl.js";
 import { MANAGED_IDENTITY_RULES } from "./managedIdentity.js";
@@ -152,6 +156,9 @@ export const KNOWN_RULES: readonly Rule[] = [
   ...FEDERATED_SOURCE_RULES,
   ...TOOL_FIRST_RULES,
   ...TOOL_ANSWER_RULES,
+  ...LIBRARY_ANSWER_RULES,
+  ...LIBRARY_ARGUMENT_RULES,
+  ...LIBRARY_DOTNET_RULES,
   ...MISUSE_RULES,
   ...SUBJECT_RULES,
   ...ASSERTION_FIRST_RULES,
@@ -160,6 +167,7 @@ export const KNOWN_RULES: readonly Rule[] = [
   ...MANAGED_IDENTITY_RULES,
   ...ANSWER_RULES,
   ...FEDERATION_RULES,
+  ...FEDERATION_DOCUMENT_RULES,
   ...CREDENTIAL_FILE_RULES,
   ...CONFIGURATION_RULES,
   ...FLOW_RULES,

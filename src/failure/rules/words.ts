@@ -25,6 +25,9 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
          invalid_cloud_discovery_metadata untrusted_authority invalid_authentication_header
          cannot_set_OIDCOptions cannot_allow_platform_broker authority_mismatch invalid_request_method_for_EAR
          invalid_platform_broker_configuration issuer_validation_failed invalid_response_mode invalid_dpop_htu
+         invalid_dpop_htm invalid_dpop_nonce unsupported_authentication_scheme cannot_allow_native_broker
+         unable_to_create_azure_arc invalid_prompt_value uninitialized_public_client_application
+         authority_metadata_error invalid_known_authorities
          invalid_client_credential conflicting_user_identifiers misplaced_resource_parameter
          unsupported_cca_instance_aware invalid_managed_identity_id_type unable_to_create_cloud_shell
          user_assigned_not_available_at_runtime user_assigned_managed_identity_not_supported
@@ -39,7 +42,8 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
       [
         "token_cache_unavailable",
         `multiple_matching_tokens multiple_matching_accounts multiple_matching_tokens_detected
-         multiple_accounts_for_login_hint invalid_cache_environment cache_quota_exceeded cache_error_unknown`,
+         multiple_accounts_for_login_hint invalid_cache_environment cache_quota_exceeded cache_error_unknown
+         invalid_cache_record multiple_matching_appMetadata database_not_open`,
       ],
       ["authority_unreachable", "endpoints_resolution_error openid_config_error network_error no_network_connectivity"],
       ["managed_identity_unreachable", "network_unavailable"],
@@ -58,7 +62,8 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
         "interaction_required",
         `no_tokens_found native_account_unavailable no_account_in_silent_request no_account_found
          ui_not_allowed user_canceled account_unusable authentication_canceled no_prompt_failed user_null
-         no_account_for_login_hint interrupted_user login_required interaction_required`,
+         no_account_for_login_hint interrupted_user login_required interaction_required
+         user_login_error user_non_existent`,
       ],
       ["consent_required", "consent_required"],
       ["refresh_token_expired", "refresh_token_expired bad_token"],

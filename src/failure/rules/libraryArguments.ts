@@ -1,0 +1,103 @@
+import { anyOf } from "../anyOf.js";
+import type { Rule } from "./rule.js";
+
+/**
+ * What a library says to the program that calls it, in words that only this library has: of arguments, options and the
+ * HTTP client that it was given.
+ *
+ * @internal
+ */
+export const LIBRARY_ARGUMENT_RULES: readonly Rule[] = [
+  {
+    id: "library.transport",
+    kind: "configuration_invalid",
+    says: "The HTTP client that was given cannot be used for the managed identity of Service Fabric.",
+    phrases: ["service fabric"],
+    pattern: anyOf(
+      /managed identity.{0,40} (?:requires?|needs) .{0,60}(?:http\.?client|\btransport\b|httpadapter|requests\.session|clientconfigurer)/,
+      /managed identity.{0,40} (?:does not|doesn't|cannot|can't) (?:support|use|take) .{0,40}(?:\btls\b|transport|proxy)/,
+      /cannot validate the service fabric endpoint certificate through/,
+      /managed identity transport (?:was|is) not configured/,
+    ),
+    example: "managed identity on Service Fabric requires a standard *http.Transport",
+    sources: ["go", "python", "msal"],
+  },
+  {
+    id: "library.authority",
+    kind: "configuration_invalid",
+    says: "The authority that was given is not one that this library can use.",
+    pattern: anyOf(
+      /\bdsts authority (?:does(?:n't| not) support|only accepts|must be)/,
+      /\bauthority (?:options?|host|ur[il])? ?(?:cannot|can't|could not|couldn't) be (?:url |uri )?parsed/,
+      /valid b2c 'authority' urls should/,
+      /could not create (?:an? |the )?authority with\b/,
+      /cannot (?:set|use) (?:\w{4,30} ){1,3}(?:to true )?when not in aad protocol mode/,
+    ),
+    unless: /aadsts/,
+    example: "dSTS authority doesn't support tenants",
+    sources: ["go", "msal", "java"],
+  },
+  {
+    id: "library.option",
+    kind: "configuration_invalid",
+    says: "An option or argument was given that does not go with this class, flow or credential.",
+    pattern: anyOf(
+      /\ballow_broker(?:=true)? is only supported/,
+      /only loopback redirect ur[il]s? (?:is|are) supported/,
+      /\bport and redirect ?ur[il] cannot be configured/,
+      /(?:proof[- ]of[- ]possession|\bpop\b)(?: (?:arguments?|parameters?|tokens?))? (?:is|are) not supported (?:for|by|in) this credential/,
+      /\binvalid exclude_scopes\b/,
+      /specifying both ['"]?client_\w{6,20}['"]? and ['"]?client_\w{6,20}['"]? is not valid/,
+    ),
+    unless: /aadsts/,
+    example: "ValueError: allow_broker=True is only supported in PublicClientApplication",
+    sources: ["msal", "python", "java"],
+  },
+  {
+    id: "library.argument-missing",
+    kind: "configuration_missing",
+    says: "An argument or variable that is needed here was not given.",
+    pattern: anyOf(
+      /\bparent_window_handle is required/,
+      /\bprovide either ['"]?thumbprint['"]? or ['"]?public_certificate/,
+      /\beither username or user_(?:object_)?\w{0,6}id must be (?:provided|specified|given)/,
+      /\bwithsilentaccount option is required/,
+      /\btoken ?request ?context (?:input )?(?:cannot|can't|must not|may not) be null/,
+      /\bat least one (?:token ?)?credential (?:must|has to|should) be (?:added|given|provided|specified|passed)\b/,
+      /\btoken_request_empty\b/,
+      /\bprogramdata environment variable (?:is not set|has no value|was not|is (?:missing|empty))/,
+      /\benvironment variable '?programdata'? (?:has no value|is not set|was not|is (?:missing|empty))/,
+    ),
+    unless: /aadsts/,
+    example: "java.lang.IllegalArgumentException: At least one credential must be added to the chain.",
+    sources: ["msal", "python", "go", "java"],
+  },
+  {
+    id: "library.cache-module",
+    kind: "token_cache_unavailable",
+    says: "Tokens were to be kept between runs, and the module that does so is not there.",
+    phrases: ["persistent"],
+    pattern:
+      /import github\.com\/azure\/azure-sdk-for-go\/sdk\/azidentity\/cache|azidentity\/cache to (?:enable|use) persistent/,
+    unless: /aadsts/,
+    example: "import github.com/Azure/azure-sdk-for-go/sdk/azidentity/cache to enable persistent caching",
+    sources: ["go"],
+  },
+  {
+    id: "library.keyring-not-written",
+    kind: "token_cache_unavailable",
+    says: "Nothing has been stored yet in the place where tokens are kept.",
+    pattern: /\b(?:keyring |keychain )?persistence not initialized\b/,
+    example: "PersistenceNotFound: Keyring persistence not initialized. You can recover by call a save() first.",
+    sources: ["msal"],
+  },
+  {
+    id: "library.device-code",
+    kind: "device_code_flow",
+    pattern:
+      /\bdevice code flow had an exception before acquiring|\bdevice code stopped polling\b|\buser defined timeout for device code polling|\bunexpected error in polling from the server/,
+    unless: /aadsts/,
+    example: "com.microsoft.aad.msal4j.MsalClientException: Device code flow had an exception before acquiring a token",
+    sources: ["msal", "java"],
+  },
+];
