@@ -93,7 +93,7 @@ export const AUTHORIZATION_RULES: readonly Rule[] = [
       /none of the scopes .{0,80}(?:accepted|in token)/,
       /either scp or roles claim/,
       /(?:neither|missing|no) .{0,20}(?:scopes?|scp|roles?) .{0,20}claim/,
-      /no access was configured for the (?:managed )?identity/,
+      /no access was configured for the (?:(?:managed )?identity|vm)\b/,
       /authorization_identitynotfound/,
       /failed to fetch (?:anonymous|oauth) token: unexpected status[^{}]{0,300}(?:\b403\b|forbidden)/,
     ),

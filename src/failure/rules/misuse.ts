@@ -131,7 +131,7 @@ export const MISUSE_RULES: readonly Rule[] = [
     kind: "configuration_missing",
     says: "A value that the credential needs is null or empty.",
     pattern:
-      /exception: ['"]?(?:user ?name|password|refresh ?token|authorization ?code|client ?assertion|key ?store ?password|thumbprint)['"]? is null or (?:empty|blank)\b/,
+      /exception: ['"]?(?:user ?name|password|refresh ?token|authorization ?code|device ?code|client ?assertion|key ?store ?password|thumbprint)['"]? is null or (?:empty|blank)\b/,
     unless: /aadsts|\bsql|jdbc|datasource|redis|mail|ldap/,
     example: "java.lang.IllegalArgumentException: password is null or empty",
     sources: ["java"],

@@ -51,7 +51,7 @@ export const NETWORK_RULES: readonly Rule[] = [
       /\beai_(?:again|fail|nodata|noname)\b/,
       /no such host/,
       /name resolution/,
-      /failed to resolve (?!reference)/,
+      /failed to resolve (?:the )?(?:dns|(?:host|domain)? ?names?\b|hosts?\b|address|['"]?(?:https?:\/\/)?[\w-]{1,63}(?:\.[\w-]{1,63}){1,8}['"]?(?![.:\w]))/,
       /unknownhostexception/,
       /unknown host\b/,
       /nodename nor servname/,
@@ -121,7 +121,8 @@ export const NETWORK_RULES: readonly Rule[] = [
       /source: timedout/,
       /did not observe any item or terminal signal within/,
     ),
-    unless: /azure(?:developer)?cli ?credential[^/]{0,80}context deadline exceeded|substatus|navigation timeout/,
+    unless:
+      /azure(?:developer)?cli ?credential[^/]{0,80}context deadline exceeded|substatus|navigation timeout|timeout.? property must be/,
     example: "Request to the endpoint timed out.",
     sources: ["node", "go", "python", "net", "java"],
   },
