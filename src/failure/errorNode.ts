@@ -30,6 +30,8 @@ export interface ErrorNode {
   readonly page?: true;
   /** True for an error of MSAL without a word: what it throws in place of a request that it holds back. */
   readonly silent?: true;
+  /** True where a client crashed over an answer without a body. */
+  readonly clientCrash?: true;
   /** True when the service answered with a claims challenge. */
   readonly claimsChallenge: boolean;
 }

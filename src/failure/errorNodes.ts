@@ -1,3 +1,4 @@
+import { isClientCrash } from "./clientCrash.js";
 import type { ErrorNode } from "./errorNode.js";
 import { propertiesOf } from "./errorProperties.js";
 import { readNode } from "./readNode.js";
@@ -39,7 +40,8 @@ export function collectNodes(input: unknown): { nodes: ErrorNode[]; errors: read
     if (typeof value !== "object" || value === null || seen.includes(value)) continue;
     seen.push(value);
     const properties = propertiesOf(value);
-    nodes.push(readNode(properties));
+    const node = readNode(properties);
+    nodes.push(isClientCrash(value, node.message) ? { ...node, clientCrash: true } : node);
     if (errors.length === 0) errors = list(properties.errors, MAX_ERRORS);
     for (const next of [properties.cause, properties.innerError, properties.error]) {
       if (typeof next === "object" && next !== null) queue.push(next);

@@ -7,6 +7,7 @@ import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
 import { isAboutAuthentication, isBareFetch, isForeign } from "./topic.js";
 import type { Verdict } from "./verdict.js";
 import { byBareNumber } from "./verdicts/byBareNumber.js";
+import { byClientCrash } from "./verdicts/byClientCrash.js";
 import { byCode } from "./verdicts/byCode.js";
 import { byHeldBack } from "./verdicts/byHeldBack.js";
 import { byMeaning } from "./verdicts/byMeaning.js";
@@ -51,6 +52,8 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
   if (ready !== undefined) return ready;
   const service = byServiceAnswer(evidence);
   if (service !== undefined) return service;
+  const crashed = byClientCrash(evidence);
+  if (crashed !== undefined) return crashed;
   const heldBack = byHeldBack(evidence);
   if (heldBack !== undefined) return heldBack;
   const tool = byTool(evidence);

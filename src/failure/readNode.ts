@@ -21,6 +21,13 @@ function statusOf({ statusCode, status, response }: Properties): number | undefi
   return found !== undefined && found >= 100 && found <= 599 ? found : undefined;
 }
 
+/** Storage gives its code in a header too, which is all there is of it where an answer has no body. */
+function codeOf({ code, response }: Properties): string | undefined {
+  if (typeof code === "string") return code;
+  const answered = response === undefined ? undefined : header(response, "x-ms-error-code");
+  return matching(answered, /^[A-Za-z]{3,80}$/);
+}
+
 function hostName(value: string | undefined): string | undefined {
   return value !== undefined && /^[\w.:-]{1,253}$/.test(value) ? value : undefined;
 }
@@ -79,7 +86,7 @@ export function readNode(value: Properties): ErrorNode {
       text(value.errorDescription) ??
       text(get(entra, "errorDescription")),
   );
-  if (typeof value.code === "string") set(node, "code", value.code.slice(0, 100));
+  set(node, "code", codeOf(value)?.slice(0, 100));
   set(node, "syscall", text(value.syscall)?.slice(0, 200));
   set(node, "hostname", hostName(text(value.hostname) ?? text(value.address)));
   set(node, "port", number(value.port));

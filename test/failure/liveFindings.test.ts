@@ -117,8 +117,8 @@ test.each([
   expect(diagnose(text).kind).toBe(kind);
 });
 
-test.each([500212, 500213])("AADSTS%i is about guests", (code) => {
+test.each([500212, 500213])("AADSTS%i is a setting of a tenant, and the advice names which", (code) => {
   const found = diagnose(`AADSTS${code}: The cross-tenant access policy does not allow this user.`);
-  expect(found.kind).toBe("guest_or_b2b_issue");
+  expect(found.kind).toBe("policy_or_license");
   expect(found.remedies[0]?.action).toContain("cross-tenant access settings");
 });

@@ -76,6 +76,7 @@ export const AUTHORIZATION_RULES: readonly Rule[] = [
       /keybasedauthenticationnotpermitted/,
       /key ?-?based authentication is (?:disabled|not permitted|not allowed)/,
       /publicaccessnotpermitted/,
+      /\bpublic access is not permitted on this storage account/,
       /principal does not have/,
       /tf400813/,
       /tf401444/,

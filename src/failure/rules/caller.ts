@@ -60,4 +60,21 @@ export const CALLER_RULES: readonly Rule[] = [
     example: "Token request cancelled by setting DeviceCodeRequest.cancel = true",
     sources: ["msal", "js", "net"],
   },
+  {
+    // https://github.com/Azure/azure-sdk-for-js/blob/main/sdk/core/core-rest-pipeline/src/util/tokenCycler.ts
+    id: "caller.null-token",
+    kind: "unknown",
+    says: "The credential answered without a token and without an error (null), so the client had nothing to send.",
+    pattern: /^(?:[^{}]{0,200}?\berror: )?failed to refresh access token\.(?: at | |$)/,
+    unless: /aadsts|for service|[45]\d\d\b/,
+    example: "Error: Failed to refresh access token.",
+    sources: ["js"],
+    remedies: [
+      {
+        action:
+          "Look into the getToken of the credential: where it returns null or undefined, throw an error that says why. Of @azure/identity it is a chain without members that does so.",
+        url: "https://learn.microsoft.com/javascript/api/@azure/core-auth/tokencredential",
+      },
+    ],
+  },
 ];

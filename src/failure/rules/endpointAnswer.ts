@@ -55,8 +55,8 @@ export const ENDPOINT_ANSWER_RULES: readonly Rule[] = [
   {
     id: "endpoint.unknown-source",
     kind: "managed_identity_endpoint_error",
-    says: "The metadata service (IMDS) does not know the path that was asked for.",
-    pattern: /\bunknown[_ ]source\b.{0,80}[\\/]metadata[\\/]identity\b/,
+    says: "The managed identity endpoint does not know the path that was asked for.",
+    pattern: /\bunknown[_ ]source\b.{0,80}[\\/](?:metadata[\\/]identity|token)\b/,
     answered: true,
     example: '{"error":"unknown_source","error_description":"Unknown Source /metadata/identity/oauth2/tokens"}',
     sources: ["imds"],

@@ -13,6 +13,7 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
     says: "The host's managed identity endpoint answered with something that is refused or cannot be used.",
     pattern: anyOf(
       /\binvalid secret file size, expected\b/,
+      /\bexpected a 401 response,? (?:but )?(?:received|got)\b/,
       /redirects? (?:is|are) not (?:permitted|allowed|supported|followed) for managed identit/,
       /did not receive an? (?:secret value|secret|challenge|key) in the response from (?:the )?azure arc/,
       /\bcloud shell imds error\b/,
@@ -76,6 +77,8 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
     kind: "certificate_unusable",
     pattern: anyOf(
       /(?:didn't|did not|couldn't|could not) find any certificate content/,
+      /\bfound no certificates?$/,
+      /\bpars\w{1,3} ca file\b.{0,200}no valid certificates/,
       /certificate not loaded from (?:the )?(?:input )?(?:stream|file|bytes)/,
       /expect your public key but detect(?:ed)? a private key/,
       /\bunable to sign jwt\b/,
@@ -83,5 +86,23 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
     unless: /aadsts/,
     example: "We expect your public key but detect a private key instead",
     sources: ["go", "java", "msal"],
+  },
+  {
+    id: "library.authorities-file",
+    kind: "credential_file_unreadable",
+    says: "The file with the certificate authorities is there, and empty.",
+    pattern: /\bca file ['"(]?[^'")]{1,200}['")]? is empty/,
+    example: 'CA file "/etc/aks/ca.crt" is empty',
+    sources: ["go", "python"],
+  },
+  {
+    id: "library.refresh-refused",
+    kind: "refresh_token_expired",
+    says: "The stored refresh token was refused.",
+    pattern: /\bfailed refreshing token for client id\b.{0,120}\binvalid_grant\b/,
+    unless: /aadsts/,
+    answered: true,
+    example: "IdentityClient: failed refreshing token for client ID: 04b07795: AuthenticationError: invalid_grant",
+    sources: ["js"],
   },
 ];

@@ -35,6 +35,7 @@ export const NEIGHBOUR_RULES: readonly Rule[] = [
       /objectisdeletedbutrecoverable/,
       /currently being deleted/,
       /in a deleted but recoverable state/,
+      /\baccountisdisabled\b|the specified account is disabled/,
     ),
     example: "RestError: Operation get is not allowed on a disabled secret. innererror: { code: 'SecretDisabled' }",
     sources: ["service", "js"],

@@ -55,7 +55,8 @@ export const PLATFORM_ACCESS_RULES: readonly Rule[] = [
     kind: "network_rule_denied",
     pattern:
       /public (?:network )?access (?:is |was |has been )?(?:disabled|not (?:allowed|permitted)) (?:on|for|by|in) .{0,60}(?:account|vault|registry|workspace|namespace|server|resource)\b/,
-    unless: /aadsts|169\.254|policy (?:definition|assignment)|requestdisallowedbypolicy|private key/,
+    unless:
+      /aadsts|169\.254|policy (?:definition|assignment)|requestdisallowedbypolicy|private key|publicaccessnotpermitted|\bpublic access is not permitted on this storage account/,
     answered: true,
     example: "Cannot connect: public network access disabled on storage account; request denied (403)",
     sources: ["service"],

@@ -82,8 +82,7 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
       [
         "interaction_required",
         `cache_miss current_broker_account failed_to_acquire_token_silently
-         failed_to_acquire_token_silently_from_broker user_interaction_required no_account_error
-         silent_logout_unsupported`,
+         failed_to_acquire_token_silently_from_broker user_interaction_required no_account_error`,
       ],
       [
         "federation_issue",

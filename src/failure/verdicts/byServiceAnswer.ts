@@ -18,8 +18,10 @@ export function byServiceAnswer(evidence: Evidence): Verdict | undefined {
   if (service.page === true && isServiceHost(evidence.host)) return { kind: "proxy_failure", answered: true };
   // The code says what the message may not: storage words a role and its firewall alike.
   const rule = new Signs(`${service.code?.toLowerCase() ?? ""} ${evidence.plain}`).rule(false);
-  if (rule !== undefined && KINDS[rule.kind].stage === "authorization")
-    return { kind: rule.kind, rule, answered: true };
+  // A service also refuses for reasons of its own, such as a secret that is disabled.
+  const isKnown =
+    rule !== undefined && (rule.kind === "not_authentication" || KINDS[rule.kind].stage === "authorization");
+  if (isKnown) return { kind: rule.kind, rule, answered: true };
   if (evidence.oauthError !== undefined) return undefined;
   return { kind: service.status === 401 ? "token_rejected" : "authorization_denied", answered: true };
 }
