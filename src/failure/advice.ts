@@ -72,6 +72,20 @@ export function read(remedies: readonly Remedy[], { writer, asked }: Reader): re
   return withSignIn(forWriter(remedies, writer, asked), writer, asked);
 }
 
+/** Shorter words say how, not what. */
+const TELLING = /[a-z][\w.]{3,}/g;
+/** Of the words of the shorter one. */
+const SAME_ADVICE = 0.7;
+
+/** Whether two actions say the same in other words, as a rule's own advice and that for its host may. */
+function saysTheSame(a: string, b: string): boolean {
+  const [short, long] = [a, b]
+    .map((action) => new Set(action.toLowerCase().match(TELLING)))
+    .sort((one, other) => one.size - other.size) as [Set<string>, Set<string>];
+  const common = [...short].filter((word) => long.has(word)).length;
+  return short.size > 0 && common / short.size >= SAME_ADVICE;
+}
+
 function choose(verdict: Verdict, reader: Reader): Advice {
   const remedies: Remedy[] = [];
   const commands = new Set<string>();
@@ -80,7 +94,7 @@ function choose(verdict: Verdict, reader: Reader): Advice {
     if (host !== undefined && !fits(remedy, host)) continue;
     const { action, command, ...rest } = remedy;
     // What the host asks for may be usual for the kind, too.
-    if (remedies.some((earlier) => earlier.action === action)) continue;
+    if (remedies.some((earlier) => saysTheSame(earlier.action, action))) continue;
     // The same command once is enough.
     remedies.push(command !== undefined && commands.has(command) ? { action, ...rest } : remedy);
     if (command !== undefined) commands.add(command);

@@ -3,13 +3,18 @@ import { ofChallenge } from "./caseRemedies/claims.js";
 import { ofConsent } from "./caseRemedies/consent.js";
 import { ofCookie } from "./caseRemedies/cookies.js";
 import { ofProvider } from "./caseRemedies/federation.js";
+import { ofFirstParty } from "./caseRemedies/firstParty.js";
 import { ofGuest } from "./caseRemedies/guest.js";
 import { ofHeader } from "./caseRemedies/header.js";
 import { MOVED, ofGateway, ofKeyFile, PLATFORM_CERTIFICATE } from "./caseRemedies/managedIdentity.js";
 import { ofName, ofRefusal, ofSilence } from "./caseRemedies/network.js";
+import { ofPlaceholder } from "./caseRemedies/placeholder.js";
+import { ofRedirect } from "./caseRemedies/redirect.js";
 import { ofRoute } from "./caseRemedies/route.js";
+import { ofSubscription } from "./caseRemedies/subscription.js";
 import { ofTls } from "./caseRemedies/tls.js";
 import { ofWarning } from "./caseRemedies/warning.js";
+import { ofWindow } from "./caseRemedies/window.js";
 import type { Evidence } from "./evidence.js";
 import { remediesOfService } from "./serviceRemedies.js";
 import type { Remedy } from "./types.js";
@@ -45,7 +50,7 @@ export function remediesOfCase(
     case "federation_issue":
       return ofProvider(evidence);
     case "tool_failed":
-      return ofWarning(evidence);
+      return ofWarning(evidence) ?? ofSubscription(evidence);
     case "managed_identity_endpoint_error":
       return ofHeader(evidence);
     case "tls_failure":
@@ -57,7 +62,15 @@ export function remediesOfCase(
     case "certificate_unusable":
       return ofCertificate(evidence);
     case "tenant_not_found":
-      return identity ? MOVED : undefined;
+      return identity ? MOVED : ofPlaceholder(evidence);
+    case "application_not_found":
+      return ofPlaceholder(evidence);
+    case "redirect_uri_mismatch":
+      return ofRedirect(evidence);
+    case "permission_denied":
+      return ofFirstParty(evidence);
+    case "interaction_required":
+      return ofWindow(evidence);
     case "invalid_certificate":
       return identity ? PLATFORM_CERTIFICATE : undefined;
     case "consent_required":

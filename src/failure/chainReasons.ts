@@ -53,6 +53,9 @@ export const SHOWN_HERE = "what this host shows points to it";
 /** @internal */
 export const BEGUN = "it was set up in part, so it was meant to work";
 
+/** Of several tries nothing is said but that they failed. */
+const TRIED_IN_VAIN = "managed-identity.attempts-without-answer";
+
 /**
  * Why a member is the one that explains the failure of its chain, as a clause without identifiers.
  *
@@ -64,7 +67,8 @@ export const BEGUN = "it was set up in part, so it was meant to work";
 export function reasonOf({ kind, rule }: Verdict, came: number, others: readonly number[]): string {
   if (rule?.id === "configuration.variables-partial") return BEGUN;
   if (rule?.id === SIGNED_IN_BEFORE) return "an account was set up for it, which has to sign in again";
-  const own = OF_KIND[kind] ?? REASONS[came] ?? SHOWN_HERE;
+  const tried = rule?.id === TRIED_IN_VAIN ? "several attempts to use it failed" : undefined;
+  const own = tried ?? OF_KIND[kind] ?? REASONS[came] ?? SHOWN_HERE;
   if (came >= CAME.HALF_CONFIGURED) return own;
   if (others.every((other) => other === CAME.ABSENT)) return `${own}, while others were merely absent`;
   return `${own}, ${others.includes(came) ? "and no other came further" : "and the others came less far"}`;

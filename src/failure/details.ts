@@ -6,7 +6,7 @@ const TENANT = new RegExp(
   "i",
 );
 const APPLICATION = new RegExp(
-  `(?:application(?: with (?:identifier|id))?:? '?|\\bapp(?: id)? '?|appid=|client_?id[=:]"? ?'?)(${GUID})`,
+  `(?:application(?: with (?:identifier|id))?:? '?|application [\\w .-]{1,60} \\('|\\bapp(?: id)? '?|appid=|client_?id[=:]"? ?'?)(${GUID})`,
   "i",
 );
 const OBJECT = new RegExp(`(?:object id '?|\\boid=|principal \\[?'?)(${GUID})`, "i");
@@ -28,6 +28,11 @@ const ofText =
   ({ text }) =>
     pattern.exec(text)?.[1];
 
+/** What a token of GitHub Actions is issued by and for, unless the workflow says otherwise. */
+const GITHUB_ISSUER = "https://token.actions.githubusercontent.com";
+const EXCHANGE_AUDIENCE = "api://AzureADTokenExchange";
+const isOfGitHub = ({ text }: Evidence): boolean => SUBJECT.exec(text)?.[1]?.startsWith("repo:") === true;
+
 /** What fills which placeholder. */
 const READERS: Readonly<Record<string, Read>> = {
   tenant: ofText(TENANT),
@@ -36,8 +41,8 @@ const READERS: Readonly<Record<string, Read>> = {
   "api-id": ofText(API),
   "object-id": ofText(OBJECT),
   subject: ofText(SUBJECT),
-  issuer: ofText(ISSUER),
-  audience: ofText(AUDIENCE),
+  issuer: (evidence) => ISSUER.exec(evidence.text)?.[1] ?? (isOfGitHub(evidence) ? GITHUB_ISSUER : undefined),
+  audience: (evidence) => AUDIENCE.exec(evidence.text)?.[1] ?? (isOfGitHub(evidence) ? EXCHANGE_AUDIENCE : undefined),
   "resource-id": ofText(RESOURCE),
   "authority-host": ({ host }) => (host === undefined ? AUTHORITY : HOST.exec(host)?.[1]),
   "login-host": ({ text }) => LOGIN_HOST.exec(text)?.[1]?.toLowerCase() ?? AUTHORITY,

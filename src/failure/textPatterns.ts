@@ -10,8 +10,10 @@ export const CORRELATION = new RegExp(`correlation[ _-]?id\\\\?["']?\\s{0,4}[:=]
 export const TRACE = new RegExp(`trace[ _-]?id\\\\?["']?\\s{0,4}[:=]\\s{0,4}\\\\?["']?(${GUID})`, "i");
 /** As Entra ID writes it, which tells it from that of a log around it. */
 export const ENTRA_TIMESTAMP = /timestamp\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?(\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ)/i;
-export const TIMESTAMP =
-  /timestamp\\?["']?\s{0,4}[:=]\s{0,4}\\?["']?(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?Z?)/i;
+/** Of an answer in which it stands as JSON it is never like this: there it is that of a log around it. */
+export const TIMESTAMP = /timestamp\s{0,4}[:=]\s{0,4}(\d{4}-\d\d-\d\d[ T]\d\d:\d\d:\d\d(?:\.\d{1,9})?Z?)/i;
+/** As MSAL Node writes it before the answer. */
+export const MSAL_TIMESTAMP = /\[(\d{4}-\d\d-\d\d \d\d:\d\d:\d\dZ)\]: AADSTS/i;
 export const AADSTS = /AADSTS(\d{5,7})(?!\d)/gi;
 export const ERROR_LIST = /(?:Error\(s\): {0,2}|error_codes\\?["']?\s{0,4}:\s{0,4}\[)([\d,\s]{5,80})/g;
 const OAUTH_WORDS =
@@ -20,7 +22,7 @@ export const OAUTH = new RegExp(`(?:^|[\\s"'(:=\\\\])(${OAUTH_WORDS})(?=$|[\\s"'
 export const WORD =
   /(?:errors#|^|[\s"'])([a-zA-Z][a-zA-Z0-9]{0,40}(?:_[a-zA-Z0-9]{1,40}){1,12})(?=: | for details|["'\\]|$| Status code)/gm;
 export const STATUS =
-  /(?:http status code|status ?code(?: was)?|response code|(?<!\bpath=\/\S{0,80} )"?status"?|\bresponse|\b(?:answered|returned|responded|replied)(?: with)?(?: http| status)?|\bhttp(?:\/[\d.]{1,3})?|failed with|rsp_status)['"]?\s{0,3}[:=]?\s{0,3}['"]?([1-5]\d\d)\b(?!\.\d| in \d)|\b([45]\d\d)(?: -)? \(?(?:service unavailable|internal server|bad gateway|gateway time|unauthorized|forbidden|not found|bad request|too many requests|proxy)|\b([45]\d\d) (?:(?:client|server) error: |response\b)|\(([45]\d\d)\) (?:unauthorized|forbidden|not found|bad request|too many requests|proxy)|\b(?:unauthorized|forbidden|not found|bad request|too many requests)['"]? \((?:http )?([45]\d\d)\)/i;
+  /(?:http status code|status ?code(?: was)?|response code|(?<!\bpath=\/\S{0,80} )"?status"?|\bresponse|\b(?:answered|returned|responded|replied)(?: with)?(?: http| status)?|\bhttp(?: error|\/[\d.]{1,3})?|failed with|rsp_status)['"]?\s{0,3}[:=]?\s{0,3}['"]?([1-5]\d\d)\b(?!\.\d| in \d)|\b([45]\d\d)(?: -)? \(?(?:service unavailable|internal server|bad gateway|gateway time|unauthorized|forbidden|not found|bad request|too many requests|proxy)|\b([45]\d\d) (?:(?:client|server) error: |response\b)|\(([45]\d\d)\) (?:unauthorized|forbidden|not found|bad request|too many requests|proxy)|\b(?:unauthorized|forbidden|not found|bad request|too many requests)['"]? \((?:http )?([45]\d\d)\)/i;
 /** The SDK gives this status to whatever failed behind its EnvironmentCredential. */
 export const MADE_UP_STATUS = /EnvironmentCredential authentication failed\.[^\n]{0,200}? Status code: 400\b/;
 export const CODE =
@@ -29,6 +31,9 @@ export const URL_HOST =
   /\b(?<!iss=|for request to )https?:\/\/(?:[^\s/@"'<>]{1,200}@)?([a-zA-Z0-9.-]{1,253})(?::(\d{1,5}))?([^\s"'<>?#)]{0,200})/;
 export const DIALED =
   /(?:getaddrinfo (?:ENOTFOUND|EAI_AGAIN)|lookup|connect E[A-Z]{4,14}|dial tcp|host=|Failed to resolve|Could not resolve host:?|UnknownHostException:)\s{0,2}['"(]?([a-zA-Z0-9.-]{1,253}[a-zA-Z0-9])(?::(\d{1,5}))?/;
+/** As .NET ends the message of a request that did not get there. */
+export const DOTNET_DIALED =
+  /[a-z.] \(((?:[a-zA-Z0-9-]{1,63}\.){1,8}(?!(?:cs|java|kt|py|js|ts|go|rb|rs|cpp|php|vb|fs):)[a-zA-Z]{2,24}):(443|80|\d{4,5})\)/;
 export const RETRY_AFTER = /retry-after\\?["']?\s{0,3}[:=]\s{0,3}\\?["']?(\d{1,6})\b/i;
 export const FILE =
   /(?:\bopen |\bstat |\bfile(?: at path|:)? |No such file or directory: |FileNotFoundError[^'"]{0,60}|NoSuchFileException: |Could not find file )['"]?((?:\/|[A-Za-z]:\\|\\\\|\.{1,2}\/)[^'"\s:,]{1,300})/;
@@ -129,13 +134,17 @@ export const FACT_WORDS = {
     "signing you in",
     "ran into a problem",
     "there from here",
+    "failurereason",
+    "additionaldetails",
+    "appdisplayname",
+    "conditionalaccessstatus",
     "correlation id",
   ],
   timestamp: ["timestamp"],
   retryAfter: ["retry-after"],
   credential: ["credential"],
   /** Words that stand before an address. */
-  dialing: ["getaddrinfo", "lookup", "connect", "dial", "host=", "resolve", "unknownhost"],
+  dialing: ["getaddrinfo", "lookup", "connect", "dial", "host=", "resolve", "unknownhost", ":443)", ":80)"],
   code: [
     "enotfound",
     "eai_",

@@ -16,6 +16,7 @@ import {
   type FactName,
   FILE,
   MADE_UP_STATUS,
+  MSAL_TIMESTAMP,
   OAUTH,
   OPENED,
   RETRY_AFTER,
@@ -153,7 +154,12 @@ export class TextReader implements TextFacts {
   }
 
   get timestamp(): string | undefined {
-    return this.#near("timestamp", ENTRA_TIMESTAMP) ?? this.#near("timestamp", TIMESTAMP) ?? this.#pick("timestamp");
+    return (
+      this.#near("timestamp", ENTRA_TIMESTAMP) ??
+      this.#near("timestamp", TIMESTAMP) ??
+      this.#near("aadsts", MSAL_TIMESTAMP) ??
+      this.#pick("timestamp")
+    );
   }
 
   get codes(): readonly string[] {

@@ -1,4 +1,4 @@
-import { DIALED, URL_HOST } from "./textPatterns.js";
+import { DIALED, DOTNET_DIALED, URL_HOST } from "./textPatterns.js";
 
 /**
  * Where a request went.
@@ -25,7 +25,7 @@ function targetOf(host: string, port: string | undefined, path: string): Target 
  * @internal
  */
 export function targetOfText(text: string, dialing: boolean): Target {
-  const dialed = dialing ? DIALED.exec(text) : null;
+  const dialed = dialing ? (DIALED.exec(text) ?? DOTNET_DIALED.exec(text)) : null;
   if (dialed?.[1] !== undefined && /[.:]|localhost/.test(dialed[1])) return targetOf(dialed[1], dialed[2], "");
   const found = text.includes("://") ? URL_HOST.exec(text) : null;
   // Links to documentation are in nearly every message and say nothing about the request.

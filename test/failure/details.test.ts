@@ -1,5 +1,6 @@
 import { describe, expect, test } from "vitest";
 import { fillIn } from "../../src/failure/details.js";
+import { diagnose } from "../../src/failure/diagnose.js";
 import { readEvidence } from "../../src/failure/evidence.js";
 
 const ID = "c36f1a2b-0d4e-4f5a-9b6c-7d8e9f0a1b2c";
@@ -36,4 +37,26 @@ describe("values of the evidence in a command", () => {
       "az ad app show --id <client-id>",
     );
   });
+});
+
+test("a subject of GitHub Actions brings its issuer and audience", () => {
+  const text =
+    "AADSTS700213: No matching federated identity record found for presented assertion subject 'repo:contoso/orders:environment:dev'.";
+  expect(diagnose(text).remedies[1]?.command).toBe(
+    'az identity federated-credential create -g <group> --identity-name <identity> -n <name> --issuer https://token.actions.githubusercontent.com --subject "repo:contoso/orders:environment:dev" --audiences api://AzureADTokenExchange',
+  );
+  const other = text.replace("repo:contoso/orders:environment:dev", "system:serviceaccount:prod:orders");
+  expect(
+    diagnose(other)
+      .remedies.map(({ command }) => command)
+      .join(),
+  ).toContain("--issuer <issuer>");
+});
+
+test("an application by its name and, in brackets, its id", () => {
+  const text =
+    "AADSTS50105: Your administrator has configured the application hr-portal ('69daf215-f489-4393-8542-240e69e127cd') to block users unless they are specifically granted ('assigned') access to the application.";
+  expect(diagnose(text).remedies[1]?.command).toBe(
+    "az ad sp show --id 69daf215-f489-4393-8542-240e69e127cd --query appRoleAssignmentRequired",
+  );
 });

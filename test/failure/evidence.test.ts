@@ -187,3 +187,26 @@ describe("facts of errors", () => {
     expect(diagnose(text).kind).toBe("invalid_client_secret");
   });
 });
+
+describe("facts that stand elsewhere in other SDKs", () => {
+  test("a host that .NET gives in brackets", () => {
+    const text =
+      "ClientSecretCredential authentication failed: Retry failed after 4 tries. (Name or service not known (login.microsoftonline.com:443)) (Name or service not known (login.microsoftonline.com:443))";
+    const { host, port } = readEvidence(text);
+    expect([host, port]).toEqual(["login.microsoftonline.com", 443]);
+    expect(readEvidence("failed in Main (Program.Main.cs:443)").host).toBeUndefined();
+  });
+
+  test("a status behind “HTTP Error”", () => {
+    expect(readEvidence("HTTP Error 401; url='https://login.microsoftonline.com/t/oauth2/token'").status).toBe(401);
+    expect(readEvidence("Get Token request returned http error: 400 and server response: {}").status).toBe(400);
+  });
+
+  test("the time that MSAL Node puts before the answer, and not that of a log around it", () => {
+    expect(
+      readEvidence("invalid_client: 700027 - [2024-04-18 06:30:10Z]: AADSTS700027: The certificate").timestamp,
+    ).toBe("2024-04-18 06:30:10Z");
+    const logged = '{"timestamp":"2025-04-16T19:57:39.860Z","message":"AADSTS50053: locked"}';
+    expect(readEvidence(logged).timestamp).toBeUndefined();
+  });
+});

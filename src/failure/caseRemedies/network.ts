@@ -1,5 +1,6 @@
 import type { Evidence } from "../evidence.js";
 import { MANAGED_IDENTITY_REACH_KINDS } from "../kinds/managedIdentityReach.js";
+import { isServiceHost } from "../service.js";
 import type { Remedy } from "../types.js";
 import type { Verdict } from "../verdict.js";
 import { SET_PROXY } from "../writers/proxy.js";
@@ -31,6 +32,19 @@ const RESOLVER_IS_SILENT: readonly Remedy[] = [
   { action: "Retry: one such failure may be a passing condition." },
 ];
 
+const OF_SERVICE: readonly Remedy[] = [
+  {
+    action:
+      "Check the name of the resource: it may be misspelt, or the resource deleted or purged. Without a resource there is no such name.",
+    command: "nslookup <service-host>",
+  },
+  {
+    action:
+      "If it is reached through a private endpoint, check that its private DNS zone is linked to this network and has the name.",
+    url: "https://learn.microsoft.com/azure/private-link/private-endpoint-dns",
+  },
+];
+
 /**
  * What to do about a name that was not resolved and is spelled right.
  *
@@ -39,7 +53,9 @@ const RESOLVER_IS_SILENT: readonly Remedy[] = [
 export function ofName({ wire, code }: Verdict, { host, plain }: Evidence): readonly Remedy[] | undefined {
   if (wire?.code === "EAI_AGAIN" || code === "EAI_AGAIN" || NO_ANSWER.test(plain)) return RESOLVER_IS_SILENT;
   const asked = wire?.host ?? host ?? BEHIND.exec(plain)?.[1];
-  return asked !== undefined && OF_MICROSOFT.test(asked) ? NAME_IS_RIGHT : undefined;
+  if (asked === undefined) return undefined;
+  if (OF_MICROSOFT.test(asked)) return NAME_IS_RIGHT;
+  return isServiceHost(asked) && !asked.startsWith("login.") ? OF_SERVICE : undefined;
 }
 
 const REFUSED = /econnrefused|refused/;

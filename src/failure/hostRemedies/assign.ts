@@ -24,8 +24,9 @@ export const ASSIGN: HostRemedies = each({
     url: CONTAINER_APPS,
   },
   vm: {
-    action: "On a virtual machine or scale set, attach the identity to it.",
-    command: "az vm identity show -g <group> -n <vm>",
+    action:
+      "On a virtual machine, attach the identity to it; without --identities that switches the system-assigned one on.",
+    command: "az vm identity assign -g <group> -n <vm> --identities <identity-resource-id>",
     url: VM,
   },
   kubernetes: {

@@ -49,7 +49,7 @@ export const NETWORK_MEANINGS: Meanings = {
       "The certificate that the server showed is outside its validity period.",
     ],
     [
-      /self[-_ ]?signed/,
+      /self[-_ ]?signed(?! certificate\. please add this)/,
       "The server's certificate, or the one that issued it, is self-signed, and this host does not trust it.",
     ],
     [

@@ -78,6 +78,26 @@ export const ASSERTION_RULES: readonly Rule[] = [
     sources: ["terraform"],
   },
   {
+    id: "assertion.of-pipeline-step",
+    kind: "assertion_unavailable",
+    says: "The pipeline did not get an OIDC token for its service connection.",
+    phrases: ["failed to fetch federated token"],
+    unless: /github|id-token/,
+    example: "VERBOSE: Failed to fetch federated token. Remaining retries count = '2'",
+    sources: ["powershell"],
+    remedies: [
+      {
+        action:
+          "Look whether a later try brought the token: this line alone is no failure. If none did, check that the service connection uses workload identity federation and that the step may use it.",
+        url: "https://learn.microsoft.com/azure/devops/pipelines/release/troubleshoot-workload-identity",
+      },
+      {
+        action: "Update the agent and the task: the token is asked for by them, with System.AccessToken.",
+        url: "https://learn.microsoft.com/azure/devops/pipelines/release/configure-workload-identity",
+      },
+    ],
+  },
+  {
     id: "assertion.github-actions",
     kind: "assertion_unavailable",
     says: "The workflow did not get an OIDC token.",
@@ -90,7 +110,6 @@ export const ASSERTION_RULES: readonly Rule[] = [
         "githubassertion:",
         "nil jwt assertion received",
         "id-token: write",
-        "failed to fetch federated token",
       ],
     ],
     example: "Error: Please make sure to give write permissions to id-token in the workflow.",
