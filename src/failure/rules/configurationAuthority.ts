@@ -48,7 +48,7 @@ export const AUTHORITY_RULES: readonly Rule[] = [
     says: "The resource that the service named in its challenge does not belong to the domain that was called.",
     phrases: ["challenge"],
     pattern:
-      /challenge.{0,30}(?:resource|scope)\b.{0,140}(?:does not|doesn't|did not|didn't|is not|isn't) (?:match|belong|in) |(?:disable|verify)_?challenge_?resource|azsdk\/blog\/vault-uri/,
+      /challenge.{0,30}(?:resource|scope|origin)\b.{0,140}(?:does not|doesn't|did not|didn't|is not|isn't) (?:match|belong|in) |(?:disable|verify)_?challenge_?resource|azsdk\/blog\/vault-uri/,
     example:
       "The challenge resource 'vault.azure.net' does not match the requested domain. Set disableChallengeResourceVerification to true in your client options to disable.",
     sources: ["js", "python", "net", "java", "go"],

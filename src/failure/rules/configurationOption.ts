@@ -78,6 +78,7 @@ export const OPTION_RULES: readonly Rule[] = [
     kind: "configuration_invalid",
     says: "What was used here does not work in a browser.",
     pattern: /\bnot supported in (?:the )?browser/,
+    unless: /\bisnodestream\b|\bstream\b/,
     example: "ClientCertificateCredential is not supported in the browser.",
     sources: ["js"],
   },

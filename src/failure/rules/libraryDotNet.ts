@@ -84,7 +84,8 @@ export const LIBRARY_DOTNET_RULES: readonly Rule[] = [
     id: "msal-net.silent",
     kind: "interaction_required",
     says: "Nothing is stored from which a token could be had without a person.",
-    pattern: /\b(?:token cache|broker) could not satisfy (?:the )?silent request/,
+    pattern:
+      /\b(?:token cache|broker) could not satisfy (?:the )?silent request|credential requires interactive authentication/,
     unless: /aadsts|az login/,
     example: "Token cache could not satisfy silent request.",
     sources: ["msal", "net"],

@@ -145,4 +145,20 @@ export const LIBRARY_WORD_RULES: readonly Rule[] = [
     example: "autorest/adal/devicetoken: Error while retrieving device code: Device Code Empty",
     sources: ["go", "rust"],
   },
+  {
+    // https://github.com/Azure/azure-sdk-for-js/tree/main/sdk/core/core-process
+    id: "library.word-process",
+    kind: "tool_failed",
+    says: "The developer tool was not started: something about its path or about the environment is refused as unsafe.",
+    phrases: [["credentialunavailable", "processerror", "credential:"]],
+    pattern: anyOf(
+      /\btrusted windows system directory\b|\bwindows command interpreter is not trusted/,
+      /\bchild environment contains an untrusted\b|\benvironment contains (?:a non-string value|duplicate case-insensitive)/,
+      /\bdrive-relative executable paths\b|\bexecutable (?:name is invalid|type is not supported)/,
+      /\bwindows batch (?:execution|argument|option|path)\b|\bprocess argument \d{1,3} is invalid/,
+    ),
+    unless: /aadsts/,
+    example: "CredentialUnavailableError: The Windows command interpreter is not trusted.",
+    sources: ["js"],
+  },
 ];

@@ -118,6 +118,7 @@ export const VAGUE_TOKEN_REJECTED_RULES: readonly Rule[] = [
       /login ?credentials/,
       /system\.accesstoken/,
       /actions_id_token/,
+      /\bcached access token\b/,
     ),
     example: "FATAL: The access token does not have a valid audience claim. Please acquire a new token",
     sources: ["service"],
