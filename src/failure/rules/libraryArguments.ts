@@ -52,7 +52,7 @@ export const LIBRARY_ARGUMENT_RULES: readonly Rule[] = [
       /\bauthenticationrecord (?:must have a version|is not in the expected format)/,
       /\bat least one credential type must be included\b/,
       /\bmanagedidentityid type is unknown|managed identity resource id is malformed/,
-      /\binvalid (?:environment variable )?value for (?:environment variable )?azure_token_credentials\b/,
+      /\binvalid environment variable value for azure_token_credentials\b/,
       /\bsources must not contain (?:a )?null \(parameter 'sources'\)/,
       /specifying both ['"]?client_\w{6,20}['"]? and ['"]?client_\w{6,20}['"]? is not valid/,
     ),
