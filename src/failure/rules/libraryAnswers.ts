@@ -13,7 +13,6 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
     says: "The host's managed identity endpoint answered with something that is refused or cannot be used.",
     pattern: anyOf(
       /\binvalid secret file size, expected\b/,
-      /\bexpected a 401 response,? (?:but )?(?:received|got)\b/,
       /redirects? (?:is|are) not (?:permitted|allowed|supported|followed) for managed identit/,
       /did not receive an? (?:secret value|secret|challenge|key) in the response from (?:the )?azure arc/,
       /\bcloud shell imds error\b/,
@@ -21,6 +20,15 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
     answered: true,
     example: "redirects are not permitted for managed identity on Service Fabric",
     sources: ["go", "java", "msal"],
+  },
+  {
+    id: "library.arc-challenge",
+    kind: "managed_identity_endpoint_error",
+    says: "The agent of Azure Arc did not answer with the challenge that it must begin with.",
+    pattern: /\bexpected a 401 response,? (?:but )?(?:received|got)\b/,
+    answered: true,
+    example: "ManagedIdentityCredential: expected a 401 response, received 404",
+    sources: ["go"],
   },
   {
     id: "library.identity-source",
@@ -78,7 +86,6 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
     pattern: anyOf(
       /(?:didn't|did not|couldn't|could not) find any certificate content/,
       /\bfound no certificates?$/,
-      /\bpars\w{1,3} ca file\b.{0,200}no valid certificates/,
       /certificate not loaded from (?:the )?(?:input )?(?:stream|file|bytes)/,
       /expect your public key but detect(?:ed)? a private key/,
       /\bunable to sign jwt\b/,
@@ -104,5 +111,13 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
     answered: true,
     example: "IdentityClient: failed refreshing token for client ID: 04b07795: AuthenticationError: invalid_grant",
     sources: ["js"],
+  },
+  {
+    id: "library.authorities",
+    kind: "certificate_unusable",
+    says: "The certificate authorities that were given cannot be read as certificates.",
+    pattern: /\bparse ca file\b.{0,200}no valid certificates/,
+    example: 'parse CA file "/etc/aks/ca.crt": no valid certificates found',
+    sources: ["go"],
   },
 ];
