@@ -1,4 +1,5 @@
 import { hideInAddresses } from "./addresses.js";
+import { hideInCalls } from "./calls.js";
 import { hideInCommands } from "./commands.js";
 import { hideInPlaceOfPaths } from "./files.js";
 import { hideHeaders } from "./headers.js";
@@ -7,7 +8,7 @@ import { FORMS, hideGenerated, PEM } from "./shapes.js";
 
 const HIDDEN = "REDACTED";
 /** Where secrets stand without their name. */
-const PLACES = [hideHeaders, hideInAddresses, hideInCommands, hideInPlaceOfPaths];
+const PLACES = [hideHeaders, hideInAddresses, hideInCommands, hideInCalls, hideInPlaceOfPaths];
 /** A shorter one may stand in any word. */
 const LEAST_REPEATED = 6;
 

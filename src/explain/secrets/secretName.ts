@@ -10,9 +10,9 @@ const MAX_NAME = 120;
 /** After the word that matters: `secretText`, `passwordValue`, `client_secret_raw`. */
 const TRAILING = /(?<=.)(?:value|text|string|plaintext|plain|raw|data)$/;
 const PASSWORD =
-  /(?:secret|password|passwd|passwort|kennwort|passphrase|passcode|passwrd|pwd|identityheader|securestring)$/;
+  /(?:secret|password|passwd|passwort|kennwort|passphrase|passcode|passwrd|pwd|identityheader|securestring|clientcredential)$/;
 const TOKEN =
-  /(?:token|assertion|cookie|jwt|authorization|clientinfo|codeverifier)$|^(?:sig|signature|pat|sas|nonce|auth)$|(?:sas|shared|access)signature$/;
+  /(?:token|tokenhint|assertion|cookie|jwt|authorization|clientinfo|codeverifier)$|^(?:sig|signature|pat|sas|nonce|auth)$|(?:sas|shared|access)signature$/;
 const KEY = /key$/;
 const SECRET_KEY =
   /(?:api|access|account|shared|storage|function|functions|master|host|subscription|primary|secondary|private|encryption|signing|client|app|application|admin|query|auth|secret|service)key$/;

@@ -18,7 +18,7 @@ export interface Separator {
 export const SEPARATORS: readonly Separator[] = [
   // `name=`, `name:=`, `"name": "`, `name => "`, and `name:` with the value right behind it.
   {
-    pattern: /["']?\s{0,3}(?:=>|:=|={1,2}|:(?=\s{0,3}["'])|:(?=[^\s/\\]))\s{0,3}(?:Some\()?/y,
+    pattern: /["']?\s{0,3}(?:=>|->|:=|={1,2}|:(?=\s{0,3}["'])|:(?=[^\s/\\]))\s{0,3}(?:Some\()?/y,
     style: "assigned",
     spoken: false,
   },
@@ -35,7 +35,7 @@ export const SEPARATORS: readonly Separator[] = [
   // `<Name>`.
   { pattern: /(?<=<[\w$.-]{1,300})(?:\s[^<>]{0,200})?>/y, style: "assigned", spoken: false },
   // `name: ` at the start of a line, as in YAML, is handled with the sentences: it may be one.
-  { pattern: /["']?: {1,8}/y, style: "spoken", spoken: true },
+  { pattern: /["']?: {1,8}(?:![\w!:.-]{1,40} {1,4})?/y, style: "spoken", spoken: true },
   // `Password for user ada: `.
   {
     pattern: /(?: (?:for|of|from|used|given|to|by)(?: [\w@./'\\-]{1,80}){1,4})(?:: | is | was )/y,

@@ -93,4 +93,18 @@ export const SHAPES: Readonly<Record<string, readonly string[]>> = {
     "open %: no such file or directory",
     "java.io.FileNotFoundException: % (No such file or directory)",
   ],
+  calls: [
+    'new ClientSecretCredential("t","c","%") threw AADSTS7000215',
+    "new ClientSecretCredential('contoso.onmicrosoft.com', '0b3fc3aa-77c1-4d0e-9d58-3c7b7ba1a0c6', '%')",
+    'ClientSecretCredential(tenant_id="t", client_id="c", client_credential="%")',
+    'UsernamePasswordCredential(tenant, client, user, "%")',
+    'new AzureKeyCredential("%")',
+  ],
+  order: [
+    '{"value": "%", "name": "AZURE_CLIENT_SECRET"}',
+    "client-secret: !vault %",
+    "id_token_hint=%&post_logout_redirect_uri=x",
+    "docker login -u x --password-stdin <<< %",
+    "sp.secret -> % | next",
+  ],
 };
