@@ -7,7 +7,7 @@ const FOLLOWS = new RegExp(
   `^(?:${[
     // Stacks and causes.
     "at ",
-    "Caused by: ",
+    "Caused by:(?: |$)",
     "Suppressed: ",
     "Stack: ",
     "\\.\\.\\. \\d{1,4} (?:more|common frames)",
@@ -67,6 +67,9 @@ export function follows(text: string): boolean {
 /** The headline of an error: a class name and a colon, maybe after what a runtime puts before it. */
 export const EXCEPTION_HEAD =
   /^(?:Unhandled exception\.? |Uncaught |Exception in thread "[^"]{0,100}" |panic: )?[A-Za-z_$][\w.$]{0,160}(?:Error|Exception)\b(?: \[\w{1,60}\])?(?::|$| ---)/;
+
+/** How MSAL for .NET begins, before the same error with its message. */
+export const MSAL_HEAD = /\bMSAL\.\w{3,20}\.[\d.]{3,20}\.Msal\w{0,40}Exception: ?$/;
 
 /** Chains whose members stand on lines that are not indented, by headline. */
 const CHAINS: readonly { readonly headline: RegExp; readonly member: RegExp }[] = [

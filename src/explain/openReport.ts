@@ -1,4 +1,4 @@
-import { ANNOUNCES, announcedBy, EXCEPTION_HEAD, follows, STACK_FRAME } from "./continuation.js";
+import { ANNOUNCES, announcedBy, EXCEPTION_HEAD, follows, MSAL_HEAD, STACK_FRAME } from "./continuation.js";
 import type { LogLine } from "./logLine.js";
 import type { Severity } from "./types.js";
 
@@ -99,6 +99,7 @@ export function belongs(line: LogLine, open: OpenReport): boolean {
   if (!line.stamped && ANNOUNCES.test(open.lines.at(-1) ?? "")) return true;
   if (isJson(bare)) return false;
   if (indent > open.indent || follows(bare) || isMember(bare, open)) return true;
+  if (open.lines.length <= 3 && EXCEPTION_HEAD.test(bare) && MSAL_HEAD.test(open.lines[0] ?? "")) return true;
   if (open.traceback && TRACEBACK_END.test(bare)) return true;
   if (bare.startsWith("Traceback (most recent call last)")) return open.headed && !open.exception;
   // Spring writes an empty line between what failed and why.

@@ -121,6 +121,14 @@ function isRelated([first]: readonly Told[], last: Told, next: Told): boolean {
   return a.stage === b.stage || REPORTING.has(a.kind) || REPORTING.has(b.kind);
 }
 
+const TRACE = /\btrace[ _-]?id\W{0,6}([0-9a-f]{8}-[0-9a-f-]{27})/i;
+
+/** Whether two reports are of one answer of Entra ID, as where a tool and its logger both write it. */
+function areOfOneAnswer({ text: a }: Told, { text: b }: Told): boolean {
+  const id = TRACE.exec(a)?.[1];
+  return id !== undefined && id === TRACE.exec(b)?.[1];
+}
+
 /**
  * Whether a report tells on of the same failure as those right before it.
  *
@@ -132,6 +140,7 @@ export function tellsOn(story: readonly Told[], next: Told): boolean {
   if (last === undefined || story.length >= MAX_TOLD) return false;
   if (story.reduce((size, { text }) => size + text.length, next.text.length) > MAX_SIZE) return false;
   if (areApart(last, next)) return false;
+  if (last.seen.key === next.seen.key && areOfOneAnswer(last, next)) return true;
   const codes = [last, next].map(({ seen }) => seen.diagnosis.entra?.codes);
   if (last.seen.key !== next.seen.key && !differ(codes[0], codes[1]) && repeats(last.text, next.text)) return true;
   if (story.some((told) => contradict(told, next))) return false;

@@ -75,3 +75,49 @@ test.each([
 ])("what is left of colours: %s", (text, plain) => {
   expect(withoutColours(text)).toBe(plain);
 });
+
+describe("one failure that is written twice", () => {
+  const ONE = ["1 conditional_access_blocked"];
+  const IDS = "Trace ID: a998bcc7-a002-490a-a582-b6bf25847700 Correlation ID: 1d69ca0a-0340-45ca-a1b1-720b28ebe2d3";
+  const BLOCKED = `AADSTS53003: Access has been blocked by Conditional Access policies. ${IDS} Timestamp: 2025-06-24 09:01:24Z`;
+
+  test("by a tool and its logger, with the ids of one answer", async () => {
+    const log = [`cli.azure.cli.core.azclierror: ${BLOCKED}`, `az_command_data_logger: ${BLOCKED}`];
+    expect(await kindsOf(log)).toEqual(ONE);
+    const another = log[1]?.replaceAll(/[0-9a-f]{8}-/g, "00000000-") ?? "";
+    expect(await kindsOf([log[0] ?? "", another])).toEqual(["2 conditional_access_blocked"]);
+  });
+
+  test("by Rust, as its own cause", async () => {
+    expect(
+      await kindsOf([
+        "Error: app service credential requires IDENTITY_ENDPOINT environment variable",
+        "",
+        "Caused by:",
+        "    0: environment variable IDENTITY_ENDPOINT not set",
+        "    1: environment variable not found",
+      ]),
+    ).toEqual(["1 managed_identity_not_configured"]);
+  });
+
+  test("by MSAL for .NET, with its number first", async () => {
+    expect(
+      await kindsOf([
+        "2026-03-02 10:00:00 ERROR MSAL.NetCore.4.84.2.0.MsalThrottledServiceException:",
+        "\tErrorCode: request_throttled",
+        "Microsoft.Identity.Client.MsalThrottledServiceException: Your app has been throttled by AAD due to too many requests.",
+        "2026-03-02 10:00:01 INFO next",
+      ]),
+    ).toEqual(["1 throttled"]);
+  });
+
+  test("mail servers refuse for reasons of their own", async () => {
+    const log = [
+      "2026-03-02 10:00:00 ERROR javax.mail.AuthenticationFailedException: 535 Authentication failed",
+      "2026-03-02 10:00:01 INFO next",
+      "2026-03-02 10:00:02 INFO next",
+      "2026-03-02 10:00:03 INFO next",
+    ];
+    expect(await kindsOf(log)).toEqual([]);
+  });
+});

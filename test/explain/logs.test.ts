@@ -20,7 +20,7 @@ describe("a log gives each failure once, with its count", () => {
     ["goDump.log", "Go's account of a request, between restarts", ["2x expired_client_secret 2-26"]],
     ["appService.log", "App Service's log stream", ["2x managed_identity_not_assigned 3-9"]],
     ["applicationInsights.json", "an export of Application Insights, JSON in JSON", ["2x invalid_client_secret 2-20"]],
-    ["python.log", "Python's logging with tracebacks, and a database's password", ["4x invalid_client_secret 2-26"]],
+    ["python.log", "Python's logging with tracebacks, and a database's password", ["2x invalid_client_secret 2-22"]],
     ["dotnet.log", ".NET's console logger with CRLF and indented messages", ["2x no_credential_available 3-17 5"]],
     ["java.log", "Java's logback with causes", ["3x managed_identity_unreachable 2-24"]],
     ["slog.jsonl", "Go's slog as JSON", ["3x managed_identity_probe_timeout 2-6 5", "1x authorization_denied 8-8"]],
