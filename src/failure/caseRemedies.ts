@@ -12,6 +12,7 @@ import { ofPlaceholder } from "./caseRemedies/placeholder.js";
 import { ofRedirect } from "./caseRemedies/redirect.js";
 import { ofRoute } from "./caseRemedies/route.js";
 import { ofSubscription } from "./caseRemedies/subscription.js";
+import { ofThrottle } from "./caseRemedies/throttle.js";
 import { ofTls } from "./caseRemedies/tls.js";
 import { ofWarning } from "./caseRemedies/warning.js";
 import { ofWindow } from "./caseRemedies/window.js";
@@ -41,6 +42,8 @@ export function remediesOfCase(
       return ofName(verdict, evidence);
     case "connection_failed":
       return ofRefusal(verdict, evidence);
+    case "throttled":
+      return ofThrottle(evidence);
     case "network_timeout":
       return ofSilence(evidence);
     case "managed_identity_unreachable":

@@ -112,4 +112,20 @@ export const LIBRARY_ARGUMENT_RULES: readonly Rule[] = [
     example: "com.microsoft.aad.msal4j.MsalClientException: Device code flow had an exception before acquiring a token",
     sources: ["msal", "java"],
   },
+  {
+    id: "library.keepass",
+    kind: "configuration_missing",
+    says: "The path of the database in which IntelliJ keeps the sign-in on Windows is not set.",
+    pattern: /\bkeepass database path is (?:either )?(?:empty|not)/,
+    example: "The KeePass database path is either empty or not configured. Please configure it on the builder.",
+    sources: ["java"],
+    remedies: [
+      {
+        action:
+          "Sign in with the Azure Toolkit for IntelliJ, and set the path of its KeePass database: IntelliJCredentialBuilder.keePassDatabasePath, or intelliJKeePassDatabasePath of DefaultAzureCredentialBuilder.",
+        url: "https://aka.ms/azsdk/java/identity/intellijcredential/troubleshoot",
+      },
+      { action: "Or leave IntelliJ out, and sign in with another tool.", command: "az login" },
+    ],
+  },
 ];

@@ -42,6 +42,25 @@ export const PERSON_RULES: readonly Rule[] = [
     sources: ["service"],
   },
   {
+    id: "entra.declined-scopes",
+    kind: "consent_required",
+    says: "Some of the scopes that were asked for were not granted; the message names them.",
+    pattern: /\bdeclined scopes are present\b|\bscopes? (?:was|were) declined\b/,
+    unless: /aadsts/,
+    answered: true,
+    example: "token response failed because declined scopes are present: https://graph.microsoft.com/Mail.Read",
+    sources: ["msal", "go"],
+    remedies: [
+      {
+        action:
+          "Have the permissions that the message names consented to: by the user in an interactive sign-in, or by an administrator for all.",
+        command: "az ad app permission admin-consent --id <client-id>",
+        url: "https://learn.microsoft.com/entra/identity/enterprise-apps/grant-admin-consent",
+      },
+      { action: "Or ask without them, where the program can do without." },
+    ],
+  },
+  {
     id: "entra.consent-in-words",
     kind: "consent_required",
     pattern: anyOf(

@@ -53,6 +53,10 @@ test.each([
   ["No subscriptions found for ana@contoso.example.", "az login --tenant <its-tenant>"],
   ["RestError: getaddrinfo ENOTFOUND kv-contoso.vault.azure.net", "nslookup kv-contoso.vault.azure.net"],
   ["CredentialUnavailableError: Failed to open a browser", undefined],
+  [
+    "token response failed because declined scopes are present: https://graph.microsoft.com/Mail.Read",
+    "az ad app permission admin-consent --id <client-id>",
+  ],
 ])("%s", (text, command) => {
   expect(first(text)?.[1]).toBe(command);
 });
@@ -94,4 +98,19 @@ test("the same advice in other words is given once", () => {
       ([action]) => action?.includes("Map System.AccessToken") || action?.includes("map System.AccessToken"),
     ),
   ).toHaveLength(1);
+});
+
+test("requests that MSAL for .NET holds back by itself", () => {
+  const text =
+    "MsalThrottledServiceException: Your app has been throttled by AAD due to too many requests. To avoid this, cache your tokens see https://aka.ms/msal-net-throttling.";
+  expect(diagnose(text)).toMatchObject({
+    kind: "throttled",
+    remedies: [{ url: "https://aka.ms/msal-net-throttling" }, {}],
+  });
+});
+
+test("the store of IntelliJ", () => {
+  const text =
+    "The KeePass database path is either empty or not configured. Please configure it on the builder. It is required to use IntelliJ credential on the windows platform.";
+  expect(first(text)?.[0]).toContain("keePassDatabasePath");
 });
