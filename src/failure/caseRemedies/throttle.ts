@@ -11,7 +11,7 @@ const BY_MSAL: readonly Remedy[] = [
   },
   {
     action:
-      "Wait: for up to two minutes MSAL answers like requests by itself with what it was last told, and sends none.",
+      "Wait: for a minute, or as long as Retry-After said, MSAL answers like requests with what it was last told, and sends none.",
     url: URL,
   },
 ];
