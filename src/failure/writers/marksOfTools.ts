@@ -103,6 +103,11 @@ export const MARKS_OF_TOOLS: readonly WriterMark[] = [
       "az: not found",
       "run 'az account set'",
       "attempting azure cli login by. this typically happens",
+      "no subscriptions found for ",
+      "authentication failed against tenant",
+      "aux_subscriptions and aux_tenants",
+      "provide only one of --client-id, --object-id",
+      "invalid certificate, please use a valid pem file",
     ],
     pattern:
       /\baz (?:login|account|rest|acr|aks|keyvault|storage|ad|vm|deployment|webapp|functionapp|group) ?: |[\\/]\.azure[\\/](?:msal_|azureprofile|commands|az\.sess)/,
@@ -132,7 +137,7 @@ export const MARKS_OF_TOOLS: readonly WriterMark[] = [
       "import-module: ",
     ],
     pattern:
-      /(?:connect|get|set|new|invoke|import|remove|update|select|disconnect)-az\w{2,40} ?: |at line:\d{1,5} char:|run (?:connect-azaccount|login-azurermaccount) to login\b(?! to azure account in)|\.ps1:\d/,
+      /(?:connect|login|get|set|new|invoke|import|remove|update|select|disconnect)-az\w{2,40} ?: |at line:\d{1,5} char:|run (?:connect-azaccount|login-azurermaccount) to login\b(?! to azure account in)|\.ps1:\d/,
     unless:
       /powershellcredential|credentialunavailable(?:error|exception:)|(?:azure )?powershell authentication failed using|this credential doesn't|azure powershell requires/,
   },
