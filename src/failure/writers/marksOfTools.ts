@@ -104,7 +104,6 @@ export const MARKS_OF_TOOLS: readonly WriterMark[] = [
       "run 'az account set'",
       "attempting azure cli login by. this typically happens",
       "no subscriptions found for ",
-      "authentication failed against tenant",
       "aux_subscriptions and aux_tenants",
       "provide only one of --client-id, --object-id",
       "invalid certificate, please use a valid pem file",
