@@ -80,6 +80,8 @@ export const LIBRARY_WORD_RULES: readonly Rule[] = [
       /\bcould not obtain cachelock\b|cachelocknotobtained/,
       /failed to load token (?:files?\b|from cache)/,
       /delete authentication record cache\b/,
+      /\bpop token caching disabled\b|\bpop cache storage isn't available/,
+      /checking gnome keyring availability/,
     ),
     unless: /aadsts/,
     example: "Multiple entries for the user account a@b.c were found in the shared token cache.",
@@ -125,7 +127,8 @@ export const LIBRARY_WORD_RULES: readonly Rule[] = [
   {
     id: "library.word-saml",
     kind: "federation_issue",
-    pattern: /found too many (?:requestedsecuritytoken nodes|fault code values)|server returned an unknown accounttype/,
+    pattern:
+      /found too many (?:requestedsecuritytoken nodes|fault code values)|server returned an unknown accounttype|\bno tokentype (?:nodes|elements) found|unable to find requests?securitytoken element/,
     answered: true,
     example: "Found too many RequestedSecurityToken nodes for token type: urn:oasis:names:tc:SAML:1.0:assertion",
     sources: ["js", "python", "java"],

@@ -122,7 +122,7 @@ export const MISSING_VALUE_RULES: readonly Rule[] = [
       `(?:ensure|make sure|check|verify) (?:that )?.{0,20}${OPTION}.{0,40}(?:is|are) ${GIVEN}|(?:${ASKED}|\\bmissing|\\bunset|\\bundefined|\\blacks?|\\bwithout|requires?(?: either| an?| the| both| one of|(?! field))|ha(?:s|ve) no (?:key|entry|field|value|property)|needs?(?: an?| the)?|expects?(?: an?| the)?|configure .{0,40}with an?|pass a value for|(?:have|has|did) not (?:specified|provided|set|configured|given|specify|provide)|(?:could not|couldn't|cannot|unable to|failed to) (?:find|determine|resolve|locate|infer|get|load)|there (?:is|are) no) ${FILLER}${OPTION}`,
     ),
     unless:
-      /only one|at most one|not both|must (?:provide|specify|supply|pass|give) an? (?:valid|well-formed|absolute|correct)\b/,
+      /only one|at most one|not both|must (?:provide|specify|supply|pass|give) an? (?:valid|well-formed|absolute|correct)\b|using the default endpoint/,
     example: "could not validate provider: missing tenantID in store config",
     sources: ["go", "python", "js", "java", "net"],
   },
