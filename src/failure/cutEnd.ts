@@ -88,6 +88,17 @@ const BEHIND = /(?:\.{2,3}|\u2026)?(?:\s?[[(<]?\s?truncated[^\n]{0,40})?["'`\])}
 const MAX_BEHIND = 64;
 
 /**
+ * A plain text without what a log puts where it cuts.
+ *
+ * @param plain - plain text
+ * @internal
+ */
+export function withoutCutMark(plain: string): string {
+  const tail = plain.slice(-MAX_BEHIND);
+  return plain.slice(0, plain.length - tail.length + tail.search(BEHIND));
+}
+
+/**
  * A plain text with the rest of its last words, where it ends within them.
  *
  * @param plain - plain text

@@ -7,6 +7,7 @@ import { OAUTH_ERRORS } from "./rules/oauthErrors.js";
 import { isAboutAuthentication, isBareFetch, isForeign } from "./topic.js";
 import type { Verdict } from "./verdict.js";
 import { byBareNumber } from "./verdicts/byBareNumber.js";
+import { byBeginning } from "./verdicts/byBeginning.js";
 import { byClientCrash } from "./verdicts/byClientCrash.js";
 import { byCode } from "./verdicts/byCode.js";
 import { byHeldBack } from "./verdicts/byHeldBack.js";
@@ -81,6 +82,8 @@ export function fromError(evidence: Evidence, acquiring: boolean): Verdict {
     return { kind: "managed_identity_endpoint_error", answered: true };
   }
   if (oauth !== undefined) return { kind: oauth, answered: true };
+  const begun = byBeginning(evidence);
+  if (begun !== undefined) return begun;
   if (evidence.oauthError !== undefined) return { kind: "unknown", answered: true };
   if (evidence.empty) return { kind: "unknown", answered: false };
   const name = evidence.names[0];

@@ -45,3 +45,32 @@ describe("a text that was cut within its last words", () => {
     expect(diagnose(text).kind).toBe(kind);
   });
 });
+
+describe("a text that ends within a sentence that is known", () => {
+  test.each([
+    ["sources must contain at least one TokenCrede", "configuration_missing"],
+    [
+      "CredentialUnavailableError: The managed identity endpoint was reached, yet no tokens were",
+      "managed_identity_endpoint_error",
+    ],
+    [
+      "CredentialUnavailableError: The managed identity endpoint was reached, yet no tok…(truncated)",
+      "managed_identity_endpoint_error",
+    ],
+    [
+      '{"msg":"CredentialUnavailableError: The managed identity endpoint was reached, yet no tok"}',
+      "managed_identity_endpoint_error",
+    ],
+  ])("%s", (text, kind) => {
+    expect(diagnose(text).kind).toBe(kind);
+  });
+
+  test("is taken for nothing where too little is left, or where it may go on otherwise", () => {
+    expect(diagnose("CredentialUnavailableError: The managed identity").kind).toBe("unknown");
+    expect(diagnose("mysql: please specify both username and password").kind).toBe("not_authentication");
+  });
+
+  test("is no error: what that says is whole", () => {
+    expect(diagnose(new Error("sources must contain at least one TokenCrede")).kind).not.toBe("configuration_missing");
+  });
+});
