@@ -50,7 +50,7 @@ export const MANAGED_IDENTITY_ANSWER_KINDS = {
     retryable: true,
     title: "Managed identity retries exhausted",
     means: "The managed identity endpoint answered with temporary errors until the credential gave up.",
-    summary: "The managed identity endpoint kept answering with temporary errors.",
+    summary: "The managed identity endpoint gave no token, however often it was asked.",
     remedies: [
       {
         action:
