@@ -158,3 +158,28 @@ describe("lines", () => {
     ]));
   it("of pieces break between pieces", () => expect(wrapPieces(["aa", "bb", "cc"], 8)).toEqual(["aa · bb", "cc"]));
 });
+
+describe("a cause that begins with the summary", () => {
+  const why = (cause: string, evidence: boolean): string => {
+    const [failure] = CHAIN.failures;
+    if (failure === undefined) throw new Error("there is one");
+    const { entra: _, http: __, credentialType: ___, ...rest } = failure.diagnosis;
+    const diagnosis = {
+      ...(evidence ? failure.diagnosis : rest),
+      attempts: [],
+      cause,
+    } as typeof failure.diagnosis;
+    const lines = explanationLines({ ...CHAIN, failures: [{ ...failure, diagnosis }] }, plain(100)).join("\n");
+    return /Why\n([\s\S]*?)\n\n/.exec(lines)?.[1] ?? "";
+  };
+  const SUMMARY = "Entra ID refused the client secret.";
+
+  it("is told on from there", () => {
+    expect(why(`${SUMMARY} It was cut off.`, false).trim()).toBe("It was cut off.");
+    expect(why(SUMMARY, true)).not.toContain(SUMMARY);
+  });
+
+  it("is told all the same where there is nothing else to say", () => {
+    expect(why(SUMMARY, false).trim()).toBe(SUMMARY);
+  });
+});

@@ -60,6 +60,13 @@ function seenLine({ count: times, lines }: ExplainedFailure): string {
   return first === last ? `${often} in line ${count(first)}` : `${often}, lines ${count(first)} to ${count(last)}`;
 }
 
+/** What the cause says that has not been said right above it; all of it where there is nothing else to say. */
+function whyLines({ summary }: Diagnosis, cause: string, evidence: readonly string[], room: number): string[] {
+  const beyond = cause.startsWith(summary) ? cause.slice(summary.length).trim() : cause;
+  if (beyond === "" && evidence.length > 0) return [...evidence];
+  return [...wrap(beyond === "" ? cause : beyond, room), ...evidence];
+}
+
 /** What a person sees of one failure beside its heading. */
 interface Shown {
   /** Instead of the kind's title, e.g. for an error code. */
@@ -92,7 +99,7 @@ export function failureLines(failure: ExplainedFailure, screen: Screen, shown: S
   return [
     ...headingLines(`✗ ${title}`, kind, screen),
     ...indent(wrap(shown.summary ?? diagnosis.summary, width - 2), "  "),
-    ...section("Why", [...wrap(shown.why ?? cause, width - 5), ...evidence], screen),
+    ...section("Why", whyLines(diagnosis, shown.why ?? cause, evidence, width - 5), screen),
     ...section("Who fixes it", wrap(ownerLine(diagnosis), width - 5), screen),
     ...section("What to do now", remedyLines(diagnosis.remedies, screen), screen),
     ...section(
