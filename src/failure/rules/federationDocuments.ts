@@ -3,7 +3,7 @@ import type { Rule } from "./rule.js";
 
 /** What is read of a federated user's home: where it is, what it speaks, where its tokens come from. */
 const DOCUMENT =
-  "(?:\\bmex ?(?:document|settings|endpoint)|\\buser realm\\b|\\bws[- ]?trust\\b|\\bsoap (?:action|endpoint|call|version)|\\bcloud instance (?:urn|name)\\b|\\brstr\\b|account type \\(federated or managed\\))";
+  "(?:\\bmex ?(?:document|settings|endpoint)|\\buser realm\\b|\\bws[- ]?trust\\b|\\bcloud instance (?:urn|name)\\b|\\brstr\\b|account type \\(federated or managed\\))";
 const WRONG =
   "(?:\\bmissing\\b|\\bunknown\\b|\\bblank\\b|\\bempty\\b|invalid version|not implemented|not recogni[sz]ed|\\bno policies\\b|cannot be|\\bunsupported\\b)";
 
@@ -17,8 +17,12 @@ export const FEDERATION_DOCUMENT_RULES: readonly Rule[] = [
     id: "federation.document",
     kind: "federation_issue",
     says: "What the user's home says of itself, by which a token is to be had there, cannot be used.",
-    pattern: anyOf(`${DOCUMENT}.{0,60}?${WRONG}`, `${WRONG}.{0,40}?${DOCUMENT}`),
-    unless: /federated identity|managed ?identity|aadsts|\bsoap (?:action|call) .{0,40}(?:payment|order|invoice)/,
+    pattern: anyOf(
+      `${DOCUMENT}.{0,60}?${WRONG}`,
+      `${WRONG}.{0,40}?${DOCUMENT}`,
+      /unsupported soap action.{0,160}\b(?:adfs|mex)\b/,
+    ),
+    unless: /federated identity|managed ?identity|aadsts/,
     answered: true,
     example: "found unknown port type in MEX document",
     sources: ["msal", "go", "python", "java"],

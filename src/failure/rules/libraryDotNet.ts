@@ -64,7 +64,7 @@ export const LIBRARY_DOTNET_RULES: readonly Rule[] = [
       /\bupn is required for adfs\b/,
       /possession requires a certificate for this request/,
       /valid x509 certificate must be provided for mtls/,
-      /certificate provider callback returned null/,
+      /certificate provider callback returned null\. ensure/,
     ),
     unless: /aadsts/,
     example: "A deviceCodeResultCallback must be provided for Device Code authentication to work properly",

@@ -25,6 +25,16 @@ export const SILENT_RULES: readonly Rule[] = [
     sources: ["msal", "go"],
   },
   {
+    id: "misuse.no-user",
+    kind: "interaction_required",
+    says: "Nobody has signed in to this application yet.",
+    phrases: [["clientautherror", "browserautherror"]],
+    pattern: /\buser_(?:login_error|non_existent)\b/,
+    unless: /aadsts/,
+    example: "ClientAuthError: user_login_error: User login is required.",
+    sources: ["msal"],
+  },
+  {
     id: "misuse.no-refresh-token",
     kind: "interaction_required",
     says: "There is no refresh token to get a new token with, so a person has to sign in.",

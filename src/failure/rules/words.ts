@@ -43,7 +43,7 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
         "token_cache_unavailable",
         `multiple_matching_tokens multiple_matching_accounts multiple_matching_tokens_detected
          multiple_accounts_for_login_hint invalid_cache_environment cache_quota_exceeded cache_error_unknown
-         invalid_cache_record multiple_matching_appMetadata database_not_open`,
+         invalid_cache_record multiple_matching_appMetadata`,
       ],
       ["authority_unreachable", "endpoints_resolution_error openid_config_error network_error no_network_connectivity"],
       ["managed_identity_unreachable", "network_unavailable"],
@@ -62,8 +62,7 @@ export const WORDS: ReadonlyMap<string, FailureKind> = new Map(
         "interaction_required",
         `no_tokens_found native_account_unavailable no_account_in_silent_request no_account_found
          ui_not_allowed user_canceled account_unusable authentication_canceled no_prompt_failed user_null
-         no_account_for_login_hint interrupted_user login_required interaction_required
-         user_login_error user_non_existent`,
+         no_account_for_login_hint interrupted_user login_required interaction_required`,
       ],
       ["consent_required", "consent_required"],
       ["refresh_token_expired", "refresh_token_expired bad_token"],

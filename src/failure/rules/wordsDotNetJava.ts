@@ -16,8 +16,8 @@ export const DOTNET_AND_JAVA_WORDS: readonly (readonly [FailureKind, string])[] 
      invalid_user_instance_metadata default_redirect_uri_is_invalid invalid_owner_window_type
      adfs_not_supported_with_broker wam_no_b2c broker_does_not_support_pop wam_ui_thread_only
      user_assigned_identity_not_supported authority_override_regional authority_type_mismatch
-     broker_required_for_pop duplicate_query_parameter embedded_webview_not_compatible_default_browser
-     experimental_feature force_refresh_and_token_hash_not_compatible invalid_client_credential_configuration
+     broker_required_for_pop embedded_webview_not_compatible_default_browser
+     force_refresh_and_token_hash_not_compatible invalid_client_credential_configuration
      invalid_json_claims_format loopback_redirect_uri missing_tenanted_authority
      mtls_pop_not_supported_for_environment region_discovery_with_custom_instance_metadata
      regional_authority_validation set_ciam_authority_at_request_level_not_supported
@@ -28,13 +28,13 @@ export const DOTNET_AND_JAVA_WORDS: readonly (readonly [FailureKind, string])[] 
     "configuration_missing",
     `no_client_id no_redirect_uri scopes_required wam_scopes_required
      client_credentials_required_in_confidential_client_application region_required_for_mtls_pop
-     activity_required mtls_bearer_without_region mtls_pop_without_region mtls_certificate_not_provided
+     mtls_bearer_without_region mtls_pop_without_region mtls_certificate_not_provided
      nonce_required_for_pop_on_pca scopes_required_client_credentials scopes_required_wam upn_required
      user_assertion_null no_username_or_accountid_provided_for_silent_android_broker_authentication`,
   ],
   [
     "certificate_unusable",
-    "cert_without_private_key cryptographic_error certificate_not_rsa crypto_error invalid_certificate device_certificate_not_found",
+    "cert_without_private_key cryptographic_error certificate_not_rsa crypto_error device_certificate_not_found",
   ],
   [
     "token_cache_unavailable",
@@ -57,7 +57,6 @@ export const DOTNET_AND_JAVA_WORDS: readonly (readonly [FailureKind, string])[] 
   ],
   ["managed_identity_not_configured", "missing_managed_identity_env_var mtls_not_supported_for_managed_identity"],
   ["authority_unreachable", "tenant_discovery_failed oidc_failure"],
-  ["invalid_token_response", "json_parse_failed invalid_jwt"],
   ["interaction_required", "no_broker_account_found"],
   ["password_expired", "user_password_expired"],
 ];
