@@ -122,6 +122,7 @@ export const AZURE = anyOf(
   /\bmsrest/,
   /rejected by firewall checks/,
   /ip has been prevented to connect/,
+  /client with ip address ['"]?\d/,
   /(?:fatal|pq|psqlexception)[: ].{0,40}\baccess token\b/,
 );
 

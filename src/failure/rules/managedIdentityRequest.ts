@@ -11,8 +11,12 @@ export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
   {
     id: "managed-identity.pod-identity-not-found",
     kind: "pod_identity_not_found",
-    pattern:
-      /no azure identity found for request|getting assigned identities for pod|failed to get matching identities for pod|no azureassignedidentity\b|nmi response failed with status code: 404/,
+    pattern: anyOf(
+      /no azure identity found for request|getting assigned identities for pod|failed to get matching identities for pod/,
+      /no azureassignedidentity\b|nmi response failed with status code: 404|failed to get assigned ids for pod/,
+      /\bazure ?identity is not configured for (?:the )?pod\b|\bpod-?identity: no identity assigned for pod\b/,
+      /\bclientid mismatch, requested:[\da-f]{4}[\w# -]{4,40} available:|\bmissing podname for podip\b/,
+    ),
     answered: true,
     example: "no azure identity found for request clientID 1111##### REDACTED #####5555",
     sources: ["pod-identity", "js", "go"],
@@ -91,7 +95,7 @@ export const MANAGED_IDENTITY_REQUEST_RULES: readonly Rule[] = [
       /doesn't support (?:specifying a )?user-assigned/,
       /user[- ]assigned (?:managed )?identit(?:y is|ies are) not supported/,
       /specifying a [^.]{1,80}(?:is )?not supported/,
-      /(?:can only be system assigned|only client id is supported for user-assigned|by client id only|only supports object id|not configurable at runtime)/,
+      /(?:can only be system assigned|only (?:client|object|resource) id (?:is )?supported for user-assigned|supports no user-assigned|by client id only|only supports object id|not configurable at runtime)/,
       /more than one managedidentityidtype/,
     ),
     example: "the Azure Arc API doesn't support specifying a user-assigned managed identity at runtime",

@@ -55,7 +55,7 @@ const NUMBERS: ReadonlyMap<string, FailureKind> = new Map(
       ["token_rejected", "idw10303 idw10304 idw10401 idw10403"],
       ["configuration_missing", "idw10104 idw10106 idw10108 idw10207 idw10208 idw10301"],
       ["configuration_invalid", "idw10101 idw10102 idw10105 idw10405 idw10503 idw10703"],
-      ["certificate_unusable", "idw10109 idw10701"],
+      ["certificate_unusable", "idw10701"],
     ] satisfies readonly (readonly [FailureKind, string])[]
   ).flatMap(([kind, numbers]) => numbers.split(" ").map((number) => [number, kind] as const)),
 );

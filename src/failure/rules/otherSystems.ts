@@ -36,7 +36,7 @@ export const OTHER_SYSTEM_RULES: readonly Rule[] = [
   {
     id: "other-system.odbc",
     kind: "not_authentication",
-    pattern: /odbc driver .{0,60}login timeout expired/,
+    pattern: /odbc driver .{0,60}login timeout expired|connection timeout expired\..{0,80}pre-login handshake/,
     unless: /activedirectory|active directory|aadsts|access token|\bmsi\b|managed identity|token|firewall|federat/,
     example: "[HYT00] [Microsoft][ODBC Driver 18 for SQL Server]Login timeout expired (0) (SQLDriverConnect)",
     sources: ["service"],

@@ -1,3 +1,6 @@
+import { ACCESS_KIND_RULES } from "./accessKinds.js";
+import { AZURE_CONTEXT_RULES } from "./azureContext.js";
+import { LIBRARY_STATE_RULES } from "./libraryStates.js";
 import { PASTED_DRIVER_RULES } from "./pastedDrivers.js";
 import { PASTED_IDENTITY_RULES } from "./pastedIdentity.js";
 import { PASTED_MOBILE_RULES } from "./pastedMobile.js";
@@ -6,6 +9,8 @@ import { PASTED_SERVICE_RULES } from "./pastedServices.js";
 import { PASTED_SETTING_RULES } from "./pastedSettings.js";
 import { PASTED_TOOL_RULES } from "./pastedTools.js";
 import type { Rule } from "./rule.js";
+import { SIGN_IN_PAGE_RULES } from "./signInPages.js";
+import { TOOL_OPTION_RULES } from "./toolOptions.js";
 
 /**
  * What people copy from a terminal, a browser or a log of a tool, where a few words stand for the whole failure. Before
@@ -14,6 +19,11 @@ import type { Rule } from "./rule.js";
  * @internal
  */
 export const PASTED_RULES: readonly Rule[] = [
+  ...SIGN_IN_PAGE_RULES,
+  ...AZURE_CONTEXT_RULES,
+  ...TOOL_OPTION_RULES,
+  ...ACCESS_KIND_RULES,
+  ...LIBRARY_STATE_RULES,
   ...PASTED_PAGE_RULES,
   ...PASTED_TOOL_RULES,
   ...PASTED_MOBILE_RULES,

@@ -8,7 +8,16 @@ import type { WriterMark } from "./marks.js";
 export const MARKS_OF_CLUSTERS: readonly WriterMark[] = [
   {
     writer: "kubelogin",
-    words: ["kubelogin"],
+    words: [
+      "kubelogin",
+      "pop token claims",
+      "pop token feature",
+      "for pop token flow",
+      "execcredential",
+      "client.authentication.k8s.io",
+      "devicecode, interactive, spn, ropc",
+      "github actions id token",
+    ],
   },
   {
     writer: "keda",
