@@ -51,8 +51,9 @@ export async function runLane(lane: Lane, { node, project, application, report }
   const limits = { timeout: LONGEST_MS, killSignal: "SIGKILL", maxBuffer: 64 * 1024 * 1024 } as const;
   const output = await promisify(execFile)(file, args, { cwd: project, env, ...limits, encoding: "utf8" }).then(
     () => "",
-    ({ stdout, stderr, killed, message }) =>
-      `${killed ? `stopped after ${LONGEST_MS / 1000} s\n` : ""}${stdout}${stderr}` || message,
+    ({ stdout, stderr, killed, signal, message }) =>
+      `${killed ? `stopped after ${LONGEST_MS / 1000} s\n` : signal ? `ended by ${signal}\n` : ""}${stdout}${stderr}` ||
+      message,
   );
   const counts = countsOf(report);
   const wrong = output === "" && counts.passed === 0 ? "no test was run" : output;
