@@ -16,6 +16,7 @@ export const AZURE_CONTEXT_RULES: readonly Rule[] = [
       /\bsubscription ['"]?[\w-][\w .-]{0,80}['"]? was not found in tenant\b/,
       /\bthe subscription ['"].{1,100}['"] could not be retrieved for ['"]/,
       /\b\w{3,10}-az\w{3,40}\b.{0,20}: ?.{0,20}\bsubscription (?:id )?['"].{1,100}['"] (?:does not exist|is not a valid guid)/,
+      /\b\w{3,10}-az\w{3,40}\b.{0,6}: ?the subscription (?:id|name) .{1,80} (?:does not|doesn't) exist\b/,
       /\bunable to find subscription with (?:name|id) ['"].{1,100}-az\w{4,40}\b/,
       /\b\w{3,10}-az\w{3,40}\b.{0,20}: ?unable to find subscription with (?:name|id)\b/,
     ),

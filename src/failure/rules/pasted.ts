@@ -1,6 +1,8 @@
 import { ACCESS_KIND_RULES } from "./accessKinds.js";
 import { AZURE_CONTEXT_RULES } from "./azureContext.js";
+import { DIRECTORY_OBJECT_RULES } from "./directoryObjects.js";
 import { LIBRARY_STATE_RULES } from "./libraryStates.js";
+import { OPTION_PAIR_RULES } from "./optionPairs.js";
 import { PASTED_DRIVER_RULES } from "./pastedDrivers.js";
 import { PASTED_IDENTITY_RULES } from "./pastedIdentity.js";
 import { PASTED_MOBILE_RULES } from "./pastedMobile.js";
@@ -22,7 +24,9 @@ export const PASTED_RULES: readonly Rule[] = [
   ...SIGN_IN_PAGE_RULES,
   ...AZURE_CONTEXT_RULES,
   ...TOOL_OPTION_RULES,
+  ...OPTION_PAIR_RULES,
   ...ACCESS_KIND_RULES,
+  ...DIRECTORY_OBJECT_RULES,
   ...LIBRARY_STATE_RULES,
   ...PASTED_PAGE_RULES,
   ...PASTED_TOOL_RULES,
