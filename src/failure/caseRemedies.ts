@@ -2,13 +2,15 @@ import { ofCertificate } from "./caseRemedies/certificate.js";
 import { ofChallenge } from "./caseRemedies/claims.js";
 import { ofConsent } from "./caseRemedies/consent.js";
 import { ofCookie } from "./caseRemedies/cookies.js";
+import { ofDevice } from "./caseRemedies/device.js";
 import { ofProvider } from "./caseRemedies/federation.js";
 import { ofFirstParty } from "./caseRemedies/firstParty.js";
 import { ofGuest } from "./caseRemedies/guest.js";
 import { ofHeader } from "./caseRemedies/header.js";
-import { MOVED, ofGateway, ofKeyFile, PLATFORM_CERTIFICATE } from "./caseRemedies/managedIdentity.js";
+import { MOVED, ofGateway, ofKeyFile, ofOldLibrary, PLATFORM_CERTIFICATE } from "./caseRemedies/managedIdentity.js";
 import { ofName, ofRefusal, ofSilence } from "./caseRemedies/network.js";
 import { ofPlaceholder } from "./caseRemedies/placeholder.js";
+import { ofProxy } from "./caseRemedies/proxy.js";
 import { ofRedirect } from "./caseRemedies/redirect.js";
 import { ofRoute } from "./caseRemedies/route.js";
 import { ofSubscription } from "./caseRemedies/subscription.js";
@@ -42,6 +44,8 @@ export function remediesOfCase(
       return ofName(verdict, evidence);
     case "connection_failed":
       return ofRefusal(verdict, evidence);
+    case "proxy_failure":
+      return ofProxy(verdict, evidence, identity);
     case "throttled":
       return ofThrottle(evidence);
     case "network_timeout":
@@ -50,10 +54,14 @@ export function remediesOfCase(
       return ofRoute(evidence);
     case "guest_or_b2b_issue":
       return ofGuest(evidence);
+    case "device_not_compliant":
+      return ofDevice(evidence, credentialType);
     case "federation_issue":
       return ofProvider(evidence);
     case "tool_failed":
       return ofWarning(evidence) ?? ofSubscription(evidence);
+    case "managed_identity_not_assigned":
+      return ofOldLibrary(evidence);
     case "managed_identity_endpoint_error":
       return ofHeader(evidence);
     case "tls_failure":

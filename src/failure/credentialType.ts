@@ -30,6 +30,9 @@ export const HINTS: readonly (readonly [string, string])[] = [
   ["asal.tokenservice", "VisualStudioCredential"],
   ["visual studio code", "VisualStudioCodeCredential"],
   ["vscode", "VisualStudioCodeCredential"],
+  // As the library before Azure.Identity names its methods.
+  ["token using visual studio", "VisualStudioCredential"],
+  ["token using managed service identity", "ManagedIdentityCredential"],
   ["managed identity", "ManagedIdentityCredential"],
   ["169.254.169.254", "ManagedIdentityCredential"],
   ["broker", "BrokerCredential"],

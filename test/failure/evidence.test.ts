@@ -197,6 +197,12 @@ describe("facts that stand elsewhere in other SDKs", () => {
     expect(readEvidence("failed in Main (Program.Main.cs:443)").host).toBeUndefined();
   });
 
+  test("a status as Python prints an answer", () => {
+    const text =
+      "ERROR: Failed to connect to MSI. Please make sure MSI is configured correctly.\nGet Token request returned: <Response [400]>";
+    expect(diagnose(text).http?.status).toBe(400);
+  });
+
   test("a status behind “HTTP Error”", () => {
     expect(readEvidence("HTTP Error 401; url='https://login.microsoftonline.com/t/oauth2/token'").status).toBe(401);
     expect(readEvidence("Get Token request returned http error: 400 and server response: {}").status).toBe(400);

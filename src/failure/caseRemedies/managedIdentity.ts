@@ -1,4 +1,5 @@
 import type { Evidence } from "../evidence.js";
+import { MANAGED_IDENTITY_ANSWER_KINDS } from "../kinds/managedIdentityAnswer.js";
 import type { Remedy } from "../types.js";
 
 const ARC_URL = "https://learn.microsoft.com/azure/azure-arc/servers/managed-identity-authentication";
@@ -39,6 +40,28 @@ export const PLATFORM_CERTIFICATE: readonly Remedy[] = [
   },
   { action: "If it lasts, switch the identity off and on again, and assign its roles again." },
 ];
+
+const [CHECK_IDS, SWITCH_ON] = MANAGED_IDENTITY_ANSWER_KINDS.managed_identity_not_assigned.remedies;
+const OLD_LIBRARY: readonly Remedy[] = [
+  CHECK_IDS,
+  SWITCH_ON,
+  {
+    action:
+      'With several user-assigned identities, name one: new AzureServiceTokenProvider("RunAs=App;AppId=<identity-client-id>"). Azure.Identity has taken the place of this library.',
+    url: "https://learn.microsoft.com/dotnet/api/overview/azure/app-auth-migration",
+  },
+];
+
+/**
+ * How a library that Azure.Identity replaced is told of an identity.
+ *
+ * @internal
+ */
+export function ofOldLibrary({ plain }: Evidence): readonly Remedy[] | undefined {
+  return /azureservicetokenprovider|services\.appauthentication|exception message: tried to get token using/.test(plain)
+    ? OLD_LIBRARY
+    : undefined;
+}
 
 const HOST = /^[a-z0-9.-]{1,253}$/i;
 const IMDS = "169.254.169.254";

@@ -68,3 +68,40 @@ describe("a managed identity that did not answer", () => {
     expect(all(text)).not.toContain("/dev/null");
   });
 });
+
+describe("a proxy that wants to know who asks", () => {
+  const asks = "The proxy tunnel request to proxy 'http://proxy.contoso.example:8080/' failed with status code '407'.";
+
+  test("is told, or left out: its own address needs no exemption, and there is no page to sign in on", () => {
+    const { kind, remedies } = diagnose(`Azure.RequestFailedException: ${asks}`);
+    expect(kind).toBe("proxy_failure");
+    expect(remedies.map(({ action }) => action)).toEqual([
+      "Check HTTPS_PROXY or the system’s proxy, and its credentials, and let the proxy pass the authority hosts.",
+      "Where the proxy asks for NTLM or Kerberos, have it let the authority hosts pass without: many HTTP clients answer to Basic only.",
+    ]);
+  });
+
+  test("is not asked for a managed identity", () => {
+    const text = `Azure.Identity.AuthenticationFailedException: ManagedIdentityCredential authentication failed: ${asks}`;
+    expect(diagnose(text).kind).toBe("proxy_failure");
+    expect(all(text)).toContain("NO_PROXY");
+  });
+});
+
+describe("the library before Azure.Identity", () => {
+  const text = [
+    "AzureServiceTokenProviderException: Parameters: Connection String: [No connection string specified], Resource: https://management.azure.com/, Authority: . Exception Message: Tried the following 2 methods to get an access token, but none of them worked.",
+    'Parameters: Connection String: [No connection string specified], Resource: https://management.azure.com/, Authority: . Exception Message: Tried to get token using Managed Service Identity. Access token could not be acquired. Received a non-retryable error. MSI ResponseCode: BadRequest, Response: {"error":"invalid_request","error_description":"Identity not found"}',
+    "Parameters: Connection String: [No connection string specified], Resource: https://management.azure.com/, Authority: . Exception Message: Tried to get token using Visual Studio. Access token could not be acquired. Visual Studio Token provider file not found.",
+  ].join("\n");
+
+  test("is told of an identity in its own way, and its methods have names", () => {
+    const { kind, remedies, attempts } = diagnose(text);
+    expect(kind).toBe("managed_identity_not_assigned");
+    expect(remedies.map(({ action }) => action).at(-1)).toMatch(/AzureServiceTokenProvider\("RunAs=App;AppId=/);
+    expect(attempts.map(({ credentialType }) => credentialType)).toEqual([
+      "ManagedIdentityCredential",
+      "VisualStudioCredential",
+    ]);
+  });
+});

@@ -83,3 +83,21 @@ describe("a federated provider that answered", () => {
     expect(all(text)).toMatch(/^Check the clock of this machine/);
   });
 });
+
+describe("a policy that asks for a known device", () => {
+  const refused = "AADSTS53000: Device is not in required device state: compliant.";
+
+  test.each(["DeviceCodeCredential authentication failed", "kubelogin get-token --login devicecode"])(
+    "is not met with a device code: %s",
+    (start) => {
+      const { kind, remedies } = diagnose(`${start}: ${refused}`);
+      expect(kind).toBe("device_not_compliant");
+      expect(remedies[0]?.action).toMatch(/^Sign in with a browser on the device itself/);
+    },
+  );
+
+  test("is met by enrolling it otherwise", () => {
+    const { remedies } = diagnose(`InteractiveBrowserCredential: ${refused}`);
+    expect(remedies[0]?.action).toMatch(/^Enrol the device in Intune/);
+  });
+});
