@@ -2,9 +2,9 @@ import { CHAIN_LAYOUTS } from "./chainLayouts/index.js";
 import { type ChainLayout, NAME } from "./chainLayouts/layout.js";
 import { credentialTypeOf } from "./credentialType.js";
 import { type Evidence, readEvidence } from "./evidence.js";
+import { CHAIN_MARKS } from "./factWords.js";
 import { flatText, withoutFrames } from "./plainText.js";
 import { Signs } from "./signs.js";
-import { CHAIN_MARKS } from "./textPatterns.js";
 
 /**
  * What one member of a chain said, read off the text of the chain's error.

@@ -1,10 +1,10 @@
 import type { Pattern } from "./anyOf.js";
 import { HINTS } from "./credentialType.js";
+import { FACT_WORDS, type FactName } from "./factWords.js";
 import { MENTIONS } from "./hostMentions.js";
 import type { Sign } from "./marks.js";
 import type { Requirement } from "./prefilter/requirement.js";
 import { RULES } from "./rules/index.js";
-import { FACT_WORDS, type FactName } from "./textPatterns.js";
 import { FOREIGN } from "./topicWords.js";
 import { WRITER_SIGNS } from "./writers/marks.js";
 

@@ -1,4 +1,5 @@
 import { HINTS } from "./credentialType.js";
+import { FACT_WORDS, type FactName } from "./factWords.js";
 import { MENTIONS } from "./hostMentions.js";
 import type { Host } from "./hosts.js";
 import type { Sign } from "./marks.js";
@@ -8,7 +9,7 @@ import { readPlan } from "./readPlan.js";
 import { FACT_AT, FIRST_FACT, FIRST_HINT, FIRST_MARK, FIRST_MENTION, FOREIGN_AT, LAST_MARK } from "./requirements.js";
 import { findRule, findWideRule } from "./rules/index.js";
 import type { Rule } from "./rules/rule.js";
-import { FACT_WORDS, type FactName, HOST_CREDENTIAL, IDENTITY_NAME } from "./textPatterns.js";
+import { HOST_CREDENTIAL, IDENTITY_NAME } from "./textPatterns.js";
 import { AZURE, FOREIGN } from "./topicWords.js";
 import { WRITER_SIGNS } from "./writers/marks.js";
 import type { Writer } from "./writers/writer.js";

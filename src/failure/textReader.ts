@@ -4,6 +4,7 @@ import { credentialTypeOf } from "./credentialType.js";
 import { withCutEnd } from "./cutEnd.js";
 import type { ErrorNode } from "./errorNode.js";
 import { wordsOf } from "./errorWords.js";
+import type { FactName } from "./factWords.js";
 import { contentGiven, looksLikePath } from "./givenPath.js";
 import { flatText, withoutFrames, writtenText } from "./plainText.js";
 import { Signs } from "./signs.js";
@@ -13,7 +14,6 @@ import {
   CORRELATION,
   ENTRA_CORRELATION,
   ENTRA_TIMESTAMP,
-  type FactName,
   FILE,
   MADE_UP_STATUS,
   MSAL_TIMESTAMP,

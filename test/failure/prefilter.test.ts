@@ -1,12 +1,12 @@
 import { describe, expect, test, vi } from "vitest";
 import { readEvidence } from "../../src/failure/evidence.js";
+import { FACT_WORDS, type FactName } from "../../src/failure/factWords.js";
 import { anchorsOf } from "../../src/failure/prefilter/anchors.js";
 import { planOf } from "../../src/failure/prefilter/plan.js";
 import { Prefilter } from "../../src/failure/prefilter/prefilter.js";
 import type { Requirement } from "../../src/failure/prefilter/requirement.js";
 import { applies, RULES } from "../../src/failure/rules/index.js";
 import type { Signs } from "../../src/failure/signs.js";
-import { FACT_WORDS, type FactName } from "../../src/failure/textPatterns.js";
 import heldOut from "../data/heldOut.json" with { type: "json" };
 import messages from "../data/messages.json" with { type: "json" };
 

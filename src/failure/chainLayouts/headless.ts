@@ -1,4 +1,4 @@
-import { CHAIN_MARKS } from "../textPatterns.js";
+import { CHAIN_MARKS } from "../factWords.js";
 import { type ChainLayout, NAME } from "./layout.js";
 
 /** What begins a member of .NET whose list has lost its headline. */

@@ -1,5 +1,5 @@
 import { oneOf } from "../anyOf.js";
-import { CHAIN_MARKS } from "../textPatterns.js";
+import { CHAIN_MARKS } from "../factWords.js";
 import { type ChainLayout, NAME } from "./layout.js";
 
 /** What members of Java say that do not name themselves. */

@@ -1,4 +1,4 @@
-import { CHAIN_MARKS } from "../textPatterns.js";
+import { CHAIN_MARKS } from "../factWords.js";
 import { type ChainLayout, NAME } from "./layout.js";
 
 /** Members quote what a tool of Python or .NET printed, frames included. */

@@ -46,6 +46,8 @@ import { LAST_RULES } from "./lastResort.js";
 import { LIBRARY_ANSWER_RULES } from "./libraryAnswers.js";
 import { LIBRARY_ARGUMENT_RULES } from "./libraryArguments.js";
 import { LIBRARY_DOTNET_RULES } from "./libraryDotNet.js";
+import { LIBRARY_SOURCE_RULES } from "./librarySources.js";
+import { LIBRARY_STORE_RULES } from "./libraryStores.js";
 import { LIBRARY_WORD_RULES } from "./libraryWords.js";
 import { LOCAL_TROUBLE_RULES } from "./localTrouble.js";
 import { MALFORMED_URL_RULES } from "./malformedUrl.js";
@@ -159,8 +161,10 @@ export const KNOWN_RULES: readonly Rule[] = [
   ...TOOL_ANSWER_RULES,
   ...LIBRARY_ANSWER_RULES,
   ...LIBRARY_ARGUMENT_RULES,
+  ...LIBRARY_STORE_RULES,
   ...LIBRARY_DOTNET_RULES,
   ...LIBRARY_WORD_RULES,
+  ...LIBRARY_SOURCE_RULES,
   ...MISUSE_RULES,
   ...SUBJECT_RULES,
   ...ASSERTION_FIRST_RULES,
