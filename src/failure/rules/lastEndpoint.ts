@@ -79,7 +79,7 @@ export const LAST_ENDPOINT_RULES: readonly Rule[] = [
     phrases: [AUTHORITY_WORDS],
     pattern:
       /(?:socket|connection|stream|channel)\b.{0,60}(?:closed|lost|dropped|failed|broke|aborted|refused|reset)|(?:could not|cannot|can't|couldn't|unable to|failed to) (?:be )?(?:reach|contact|connect|talk)/,
-    unless: /aadsts|metadata|managed ?identity|discovery|http request failed! http/,
+    unless: /aadsts|metadata|managed ?identity|discovery|http request failed! http|http response: ?[1-5]\d\d/,
     example: "socket closed while sending the token request to login.microsoftonline.com",
     sources: ["go", "rust", "cpp"],
   },

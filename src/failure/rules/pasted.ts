@@ -11,6 +11,7 @@ import { PASTED_SERVICE_RULES } from "./pastedServices.js";
 import { PASTED_SETTING_RULES } from "./pastedSettings.js";
 import { PASTED_TOOL_RULES } from "./pastedTools.js";
 import type { Rule } from "./rule.js";
+import { SERVICE_CONNECTION_RULES } from "./serviceConnections.js";
 import { SIGN_IN_PAGE_RULES } from "./signInPages.js";
 import { TOOL_OPTION_RULES } from "./toolOptions.js";
 
@@ -24,6 +25,7 @@ export const PASTED_RULES: readonly Rule[] = [
   ...SIGN_IN_PAGE_RULES,
   ...AZURE_CONTEXT_RULES,
   ...TOOL_OPTION_RULES,
+  ...SERVICE_CONNECTION_RULES,
   ...OPTION_PAIR_RULES,
   ...ACCESS_KIND_RULES,
   ...DIRECTORY_OBJECT_RULES,

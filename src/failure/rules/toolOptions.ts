@@ -2,8 +2,7 @@ import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
 
 /**
- * What tools around Azure say of the options and files they were given: tasks of Azure Pipelines, AzCopy, kubelogin,
- * GitHub's action.
+ * What tools around Azure say of the options and files they were given: AzCopy, kubelogin, GitHub's action.
  *
  * @internal
  */
@@ -22,14 +21,6 @@ export const TOOL_OPTION_RULES: readonly Rule[] = [
     sources: ["service", "kubelogin"],
   },
   {
-    id: "tool-option.authority",
-    kind: "authority_unreachable",
-    pattern: /\bunable to fetch (?:the )?authority ur[li]\b/,
-    unless: /aadsts/,
-    example: "##[error]Error: Unable to fetch authority URL.",
-    sources: ["service"],
-  },
-  {
     id: "tool-option.runtime",
     kind: "configuration_invalid",
     says: "This version of Node.js is too old for the library that acquires the token.",
@@ -37,25 +28,6 @@ export const TOOL_OPTION_RULES: readonly Rule[] = [
     unless: /aadsts|npm (?:err|warn)|ebadengine/,
     example: "@azure/identity is not supported on Node v14.21.3. Please use Node 16 or higher.",
     sources: ["service", "node"],
-  },
-  {
-    id: "tool-option.scheme",
-    kind: "configuration_invalid",
-    says: "The authentication scheme of the connection is not one that the tool knows.",
-    pattern: /\bauth(?:entication|orization)? ?scheme ['"]?[\w.-]{2,60}['"]? is not supported\b/,
-    unless: /aadsts|\bscheme ['"]?(?:bearer|basic|negotiate|digest|ntlm|oauth|hmac)/,
-    example: "##[error]Auth Scheme PublishProfile is not supported",
-    sources: ["service"],
-  },
-  {
-    id: "tool-option.cluster",
-    kind: "authorization_denied",
-    pattern: /\bfailed to (?:fetch|get) credentials for the cluster\b.{0,200}(?:\b403\b|\bforbidden\b)/,
-    unless: /aadsts/,
-    answered: true,
-    example:
-      'Failed to fetch credentials for the cluster aks-web. Reason {"statusCode":403}. Make sure the service connection is assigned an appropriate Azure RBAC role',
-    sources: ["service"],
   },
   {
     id: "tool-option.certificate",

@@ -12,7 +12,7 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
     id: "tool.absent",
     kind: "tool_not_installed",
     pattern: anyOf(
-      `${TOOL} (?:\\w{1,20} ){0,3}?(?:(?:is |was |are )?(?:not|isn't|wasn't) (?:be )?(?:found|installed|available|on (?:the |your )?path|in (?:the |your )?path|present)|missing\\b|(?:could not|couldn't|cannot|can't) be (?:found|located)|is missing|does not exist)`,
+      `${TOOL} (?:(?:[a-z_]\\w{0,19}|\\d[\\w.]{0,12}) ){0,4}?(?:(?:is |was |are )?(?:not|isn't|wasn't) (?:be )?(?:found|installed|available|on (?:the |your )?path|in (?:the |your )?path|present)|missing\\b|(?:could not|couldn't|cannot|can't) be (?:found|located)|is missing|does not exist)`,
       `(?:could not|couldn't|cannot|can't|unable to|failed to) (?:find|locate) (?:\\w{1,20} ){0,3}['"]?${TOOL}`,
       `['" ](?:az|azd|pwsh)['"]: no such file`,
       `\\b(?:az|azd|pwsh|kubelogin): executable file not found`,
@@ -20,7 +20,7 @@ export const TOOL_TROUBLE_RULES: readonly Rule[] = [
       `(?:program|command|executable) not found: ['"]?(?:az|azd|pwsh|kubelogin)\\b`,
       `(?:winerror 2\\b|enoent|no such file|notfound).{0,30}\\b(?:az|azd|pwsh)\\.(?:cmd|exe)\\b`,
       `(?:locate|find) executable(?: file)?:? ['"]?(?:az|azd|pwsh|kubelogin)\\b`,
-      `kubelogin (?:is )?not (?:installed|found)`,
+      `kubelogin (?:v?\\d[\\d.x]{0,10} )?(?:is )?not (?:installed|found)`,
       `no such file or directory:? ['"](?:az|azd|pwsh)\\b`,
     ),
     unless: /subscription|account/,
