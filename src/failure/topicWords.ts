@@ -51,6 +51,7 @@ export const ABOUT_AUTHENTICATION = anyOf(
   /\badal\b/,
   /\bopenid/,
   /ws-?trust/,
+  /\bmex (?:document|endpoint|exchange)\b/,
   /\brstr\b/,
   /federat/,
   /\bscopes: /,

@@ -22,6 +22,30 @@ export const CACHE_HOST_RULES: readonly Rule[] = [
     sources: ["js", "python", "net", "java"],
   },
   {
+    id: "cache.encryption-key",
+    kind: "token_cache_unavailable",
+    says: "The key that the token cache is encrypted with could not be had or stored.",
+    pattern:
+      /(?:couldn't|could not|failed to|unable to) (?:create|get|store|read|load) (?:the )?cache encryption key due to\b|\bencryption key of the (?:token|credential) cache\b/,
+    unless: /aadsts|redis|browser|successfully/,
+    example: 'couldn\'t create cache encryption key due to error "disk quota exceeded"',
+    sources: ["go"],
+  },
+  {
+    id: "cache.look-up",
+    kind: "token_cache_unavailable",
+    says: "The look-up in the token cache failed, or what is stored there cannot be read.",
+    pattern: anyOf(
+      /\bacquiretoken\w{0,40}\b.{0,60}\b(?:while|during|in) (?:the )?cache lookup|\b(?:while|during|in) (?:the )?cache lookup\b.{0,40}\bacquiretoken/,
+      /(?:couldn't|could not|unable to|failed to) (?:read|load|write|delete) (?:the )?(?:cache )?data (?:from|to|in) (?:the )?secret service: /,
+      /\bdecrypt\w{0,3} the intellij (?:cache|token)\b|\bkdbx database of intellij\b.{0,30}\bdecrypt/,
+      /\bdecryption of intellij token data\b/,
+    ),
+    unless: /aadsts/,
+    example: "Error Decrypting the IntelliJ cache database.",
+    sources: ["java", "go"],
+  },
+  {
     id: "cache.no-provider",
     kind: "token_cache_unavailable",
     says: "No way to store the token cache is available here.",
@@ -35,7 +59,7 @@ export const CACHE_HOST_RULES: readonly Rule[] = [
     id: "cache.token-file",
     kind: "token_cache_unavailable",
     says: "The file that keeps the token on this machine could not be read or written.",
-    phrases: [[".azure", "azcopy", "kubelogin", "msal", "azure"], "token"],
+    phrases: [[".azure", "azcopy", "kubelogin", "msal", "azure", "adal"], "token"],
     pattern: anyOf(
       /while (?:loading|saving) (?:the )?token\b/,
       /into a token representation/,

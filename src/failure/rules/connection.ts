@@ -62,7 +62,7 @@ export const CONNECTION_RULES: readonly Rule[] = [
       /azure_identity_disable_multitenantauth/,
     ),
     phrases: [["credential", "azure_identity", "gettoken", "getaccesstoken", "additionallyallowed"]],
-    unless: /aadsts|service principal|not found in (?:the )?directory/,
+    unless: /aadsts|service principal|not found in (?:the )?directory|\brequested tenant id was used\b/,
     example:
       "A getToken request was attempted with a tenant different than the tenant configured at the initialization of the credential",
     sources: ["js", "net", "python", "java"],

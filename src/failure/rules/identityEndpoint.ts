@@ -127,7 +127,7 @@ export const IDENTITY_ENDPOINT_RULES: readonly Rule[] = [
     kind: "managed_identity_endpoint_error",
     says: "The answer of the Azure Arc agent lacks a WWW-Authenticate header that can be used.",
     pattern: anyOf(
-      /(?:correct|expected|valid) .{0,20}www-authenticate/,
+      /(?:correct|expected|valid) (?!resource|scope).{0,20}www-authenticate/,
       /www-authenticate (?:header )?(?:has|had|lacks|without) (?:no |a |any )?realm/,
       /receive (?:a |any )?value (?:from|for|of|in) (?:the )?www-authenticate/,
       /www-authenticate header:? ?basic realm/,

@@ -13,6 +13,7 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
     says: "The host's managed identity endpoint answered with something that is refused or cannot be used.",
     pattern: anyOf(
       /\binvalid secret file size, expected\b/,
+      /\bfile path must have an? ['"]?\.key\b/,
       /redirects? (?:is|are) not (?:permitted|allowed|supported|followed) for managed identit/,
       /did not receive an? (?:secret value|secret|challenge|key) in the response from (?:the )?azure arc/,
       /\bcloud shell imds error\b/,
@@ -40,6 +41,7 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
       /\bmanaged identity source is not available\b/,
       /unavailable\. the environment variables needed are:? (?:msi|identity|imds)_/,
       /^platform not supported, expected linux or windows/,
+      /\barcplatformnotsupported/,
       /\[managed identity\] unsupported platform\b|\bunsupported managed identity source\b/,
     ),
     unless: /aadsts|\b[45]\d\d\b/,
@@ -61,6 +63,7 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
     says: "What the authority says of itself in its metadata cannot be used.",
     pattern: anyOf(
       /tenantdiscoveryresponse: (?:empty|failed to parse) issuer/,
+      /\b(?:oidc|openid|tenant|instance) discovery (?:does not|doesn't|did not|didn't) (?:provide|contain|return|have)\b/,
       /(?:pars\w{1,4}|reading|decoding) (?:the )?(?:instance|tenant|oidc|openid) discovery (?:response|answer)/,
     ),
     unless: /aadsts/,
@@ -76,6 +79,9 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
       /\bid ?token returned (?:from|by) (?:the )?(?:server|endpoint) is (?:invalid|malformed)/,
       /\btokenrespon\w{1,3} .{0,40}(?:jwt|base64) decode error/,
       /unable to unmarshal decoded jwt\b/,
+      /\btoken provider result (?:value )?is (?:invalid|missing|empty)\b/,
+      /\bconverting (?:the )?broker result to\b/,
+      /\berror parsing (?:the )?authorization result\b/,
       /\btoken response is not in json format\b/,
     ),
     unless: /aadsts/,
@@ -89,6 +95,7 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
     pattern: anyOf(
       /(?:didn't|did not|couldn't|could not) find any certificate content/,
       /\bfound no certificates?$/,
+      /\b(?:msal|\w{6,30}credential)\b.{0,20}\bno certificates found\b/,
       /certificate not loaded from (?:the )?(?:input )?(?:stream|file|bytes)/,
       /expect your public key but detect(?:ed)? a private key/,
       /\bunable to sign jwt token: /,

@@ -45,7 +45,11 @@ import { LAST_ENDPOINT_RULES } from "./lastEndpoint.js";
 import { LAST_RULES } from "./lastResort.js";
 import { LIBRARY_ANSWER_RULES } from "./libraryAnswers.js";
 import { LIBRARY_ARGUMENT_RULES } from "./libraryArguments.js";
+import { LIBRARY_BROWSER_RULES } from "./libraryBrowser.js";
 import { LIBRARY_DOTNET_RULES } from "./libraryDotNet.js";
+import { LIBRARY_HOST_RULES } from "./libraryHost.js";
+import { LIBRARY_ID_TOKEN_RULES } from "./libraryIdToken.js";
+import { LIBRARY_SETTING_RULES } from "./librarySettings.js";
 import { LIBRARY_SOURCE_RULES } from "./librarySources.js";
 import { LIBRARY_STORE_RULES } from "./libraryStores.js";
 import { LIBRARY_WORD_RULES } from "./libraryWords.js";
@@ -165,6 +169,10 @@ export const KNOWN_RULES: readonly Rule[] = [
   ...LIBRARY_DOTNET_RULES,
   ...LIBRARY_WORD_RULES,
   ...LIBRARY_SOURCE_RULES,
+  ...LIBRARY_ID_TOKEN_RULES,
+  ...LIBRARY_SETTING_RULES,
+  ...LIBRARY_HOST_RULES,
+  ...LIBRARY_BROWSER_RULES,
   ...MISUSE_RULES,
   ...SUBJECT_RULES,
   ...ASSERTION_FIRST_RULES,

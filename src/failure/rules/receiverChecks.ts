@@ -57,6 +57,7 @@ export const RECEIVER_CHECK_RULES: readonly Rule[] = [
     phrases: [["audience", "issuer", "aud ", "iss ", "tenant", "scp"]],
     pattern: anyOf(
       /\btoken (?:contains|has|carries) (?:invalid|wrong|unexpected) claims\b/,
+      /\bissuer\b.{0,140}\bnot (?:registered|listed|found|contained) in (?:the )?trusted issuer repository\b/,
       /decode the jwt.{0,60}\b(?:aud|iss|exp) claim is not valid/,
       /(?:inbound|incoming|presented|received|caller's) (?:access |bearer )?(?:token|jwt) has (?:the )?(?:audience|issuer) [^ ]{3,120} expected/,
     ),

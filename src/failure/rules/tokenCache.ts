@@ -52,6 +52,8 @@ const TROUBLE = oneOf(
   "temporarily unavailable",
   "not installed",
   "unusable",
+  "quota exceeded",
+  "not provided by any",
 );
 
 /**

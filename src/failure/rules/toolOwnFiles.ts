@@ -49,6 +49,9 @@ export const TOOL_OWN_FILE_RULES: readonly Rule[] = [
     pattern: anyOf(
       /could not (?:obtain|load|find) the interactivebrowserbroker/,
       /azure-identity-broker .{0,40}(?:classpath|not (?:found|installed))/,
+      /(?:no module named|cannot import name|(?:failed )?while importing) ['"]?pymsalruntime/,
+      /could not load file or assembly ['"]?microsoft\.identity\.client\.nativeinterop/,
+      /\bbroker on macos is supported only on apple silicon|\bmsal\b.{0,20}\bbroker is only supported on apple silicon/,
       /(?:classnotfoundexception|noclassdeffounderror): com[./](?:azure[./]identity[./]broker|microsoft[./]azure[./]javamsalruntime)/,
     ),
     example:
