@@ -18,7 +18,10 @@ export const AADSTS = /AADSTS(\d{5,7})(?!\d)/gi;
 export const ERROR_LIST = /(?:Error\(s\): {0,2}|error_codes\\?["']?\s{0,4}:\s{0,4}\[)([\d,\s]{5,80})/g;
 const OAUTH_WORDS =
   "invalid_client|invalid_grant|invalid_request|invalid_scope|invalid_resource|invalid_instance|invalid_target|unauthorized_client|unsupported_grant_type|unsupported_response_type|interaction_required|consent_required|login_required|temporarily_unavailable|server_error|access_denied|authorization_pending|authorization_declined|expired_token|code_expired|bad_verification_code|slow_down|bad_token|too_many_requests";
-export const OAUTH = new RegExp(`(?:^|[\\s"'([:=\\\\])(${OAUTH_WORDS})(?=$|[\\s"')\\]:;,&\\\\])`);
+/** In brackets, or in an address, other programs use the commoner of these words too. */
+export const OAUTH = new RegExp(
+  `(?:^|[\\s"'(:=\\\\]|\\[(?=invalid_(?:client|grant|scope)|un|\\w{5,11}_required))(${OAUTH_WORDS})(?=$|[\\s"'):,\\\\]|[\\];&](?<!(?:access_denied|server_error).))`,
+);
 export const WORD =
   /(?:errors#|^|[\s"'])([a-zA-Z][a-zA-Z0-9]{0,40}(?:_[a-zA-Z0-9]{1,40}){1,12})(?=: | for details|["'\\]|$| Status code)/gm;
 export const STATUS =

@@ -13,7 +13,7 @@ export const ACCESS_KIND_RULES: readonly Rule[] = [
     kind: "authorization_denied",
     says: "The service takes tokens of Entra ID only: its keys, shared access signatures or passwords are switched off.",
     pattern: anyOf(
-      /\blocalauthdisabled\b/,
+      /\blocalauthdisabled(?:\)|: (?!true|false))/,
       /\bsas authentication (?:has been|is) disabled\b/,
       /\bshared access (?:signatures?|keys?) (?:have been|has been|is|are) disabled\b.{0,40}\b(?:namespace|account|service|hub)/,
       /\bazure\b.{0,40}\blocal auth(?:entication)? (?:has been|is) disabled\b/,

@@ -13,7 +13,7 @@ export const DIRECTORY_OBJECT_RULES: readonly Rule[] = [
     kind: "application_not_found",
     pattern: anyOf(
       /\b(?:can't|cannot|could not|couldn't) find (?:an? |the )?(?:application|app registration|service principal) (?:matching|with (?:app ?id|client ?id|name))\b/,
-      /\bno (?:application|app registration|service principal)s? match(?:ed|es|ing)\b/,
+      /\bno (?:app registration|service principal)s? match(?:ed|es|ing)\b/,
       /\bservice principal ['"].{1,100}['"] (?:does not|doesn't) exist/,
       /\bapplication with app ?id ['"]?[\w-]{2,40}['"]? (?:does not|doesn't) exist/,
     ),
@@ -41,7 +41,7 @@ export const DIRECTORY_OBJECT_RULES: readonly Rule[] = [
     kind: "authorization_denied",
     says: "Whoever is signed in may not give others that role or permission.",
     pattern: anyOf(
-      /\bcould not grant\b.{1,60}\bto (?:the )?(?:\w{2,20} )?identity\b/,
+      /\bcould not grant\b.{1,60}\bto (?:the )?(?:managed|cluster|kubelet|control plane|user-assigned|system-assigned) identity\b/,
       /\bcould not create (?:a |the )?role assignment\b.{0,60}\bare you an owner\b/,
       /\bnot authorized to (?:create|register) (?:app registrations?|applications?|service principals?)/,
     ),
@@ -66,7 +66,7 @@ export const DIRECTORY_OBJECT_RULES: readonly Rule[] = [
     id: "directory-object.device-flow",
     kind: "device_code_flow",
     pattern: anyOf(
-      /\bdevice ?(?:code )?flow\b.{0,120}\b(?:didn't|did not) (?:react|respond|complete|finish|sign in)\b/,
+      /\bdevice ?(?:code )?flow\b.{0,60}\b(?:user|authentication|sign-?in)\b.{0,100}\b(?:didn't|did not) (?:react|respond|complete|finish|sign in)\b/,
       /\b(?:didn't|did not) (?:complete|finish) the device[- ]code\b/,
     ),
     unless: /aadsts/,
@@ -81,7 +81,7 @@ export const DIRECTORY_OBJECT_RULES: readonly Rule[] = [
     pattern: anyOf(
       /\buser interactivity has been disabled\b/,
       /\b(?:cannot|can't|could not|unable to) (?:show|display|open)\b.{0,20}\bsign-?in prompt\b.{0,40}\bdisabled/,
-      /\bprompts? (?:is|are) disabled\b.{0,40}\bsign in\b/,
+      /\b(?:az|azure|entra|browser)\b.{0,60}\bprompts? (?:is|are) disabled\b.{0,40}\bsign in\b/,
     ),
     unless: /aadsts/,
     example: "fatal: Cannot prompt because user interactivity has been disabled.",
