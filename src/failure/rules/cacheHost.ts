@@ -38,6 +38,7 @@ export const CACHE_HOST_RULES: readonly Rule[] = [
     pattern: anyOf(
       /\bacquiretoken\w{0,40}\b.{0,60}\b(?:while|during|in) (?:the )?cache lookup|\b(?:while|during|in) (?:the )?cache lookup\b.{0,40}\bacquiretoken/,
       /(?:couldn't|could not|unable to|failed to) (?:read|load|write|delete) (?:the )?(?:cache )?data (?:from|to|in) (?:the )?secret service: /,
+      /(?:couldn't|could not|failed to) (?:delete|read|serialize) (?:the )?cache data(?: due to error ['"]|: ['"].{0,60}freedesktop\.secrets)/,
       /\bdecrypt\w{0,3} the intellij (?:cache|token)\b|\bkdbx database of intellij\b.{0,30}\bdecrypt/,
       /\bdecryption of intellij token data\b/,
     ),

@@ -108,7 +108,7 @@ export const CERTIFICATE_RULES: readonly Rule[] = [
       `(?:cannot|can't|could not|unable to) use (?:the |this |that )?(?:client )?certificate`,
     ),
     unless: new RegExp(
-      `${SERVER_CERTIFICATE}|expired|no such file|(?:access|permission) (?:is )?denied|x509: certificate|thumbprint|credential ?type`,
+      `${SERVER_CERTIFICATE}|expired|no such file|(?:access|permission) (?:is )?denied|x509: certificate|thumbprint|credential ?type|marshalling serviceprincipal`,
     ),
     example: "Failed to deserialize certificate in PEM or PKCS12 format",
     sources: ["python", "go", "js", "java", "net", "cpp", "rust"],

@@ -68,6 +68,7 @@ export const FEDERATION_RULES: readonly Rule[] = [
       /\bidx2132[0-9]\b/,
       /unable to unprotect the message\.state/,
       /\bstate mismatch[:.] /,
+      /\bstate secret mismatch: /,
       /\bstate (?:is |was )?missing (?:from|in) (?:the )?(?:auth|oauth)/,
       /(?:does not|doesn't|did not|didn't) include (?:an? |the )?oauth state\b/,
       /oauth state was missing or invalid/,

@@ -27,7 +27,7 @@ export const FILE_TROUBLE_RULES: readonly Rule[] = [
       `azure-identity-token.{0,80}(?:empty|no content|not found|does not exist)`,
     ),
     unless:
-      /nginx|apache|httpd|haproxy|(?:missing|lacks?|no) (?:the )?token file path|accesstokens\.json|token cache|msal_token_cache|keyring|lock|no such host|spawn|is missing from the|secret key file|reading jwt|minikube|kubeconfig/,
+      /^(?:adal: |azure: )?missing certificate path$|nginx|apache|httpd|haproxy|(?:missing|lacks?|no) (?:the )?token file path|accesstokens\.json|token cache|msal_token_cache|keyring|lock|no such host|spawn|is missing from the|secret key file|reading jwt|minikube|kubeconfig/,
     example: "terminate called: Failed to open certificate file.",
     sources: ["cpp", "go", "python", "js", "net", "java", "rust"],
   },

@@ -38,6 +38,7 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
     says: "Nothing on this host shows that it has a managed identity of the kind that was asked for.",
     pattern: anyOf(
       /managed identity (?:type|source) (?:is )?not (?:configured|available on this)/,
+      /\bunknown managed identity type\b.{0,40}\bauthentication (?:is )?not available/,
       /\bmanaged identity source is not available\b/,
       /unavailable\. the environment variables needed are:? (?:msi|identity|imds)_/,
       /^platform not supported, expected linux or windows/,

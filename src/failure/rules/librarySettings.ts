@@ -54,6 +54,8 @@ export const LIBRARY_SETTING_RULES: readonly Rule[] = [
     pattern: anyOf(
       /\b(?:auth_scheme|pop|proof[- ]of[- ]possession) is (?:currently )?(?:only )?available (?:only )?(?:from|through|with) (?:the |an? )?broker/,
       /\bidentity_config must not contain\b/,
+      /\b(?:msal\w{0,20}|managedidentity\w{0,20})\b.{0,20}\bpars\w{1,3} (?:the )?claims json\b/,
+      /\bvs code is configured to use a custom cloud\b/,
       /\bunsupported authorization grant ?type\b.{0,80}(?:azure|web_application|resource_server)/,
       /\buser flow key\b.{0,60}\bis not in\b/,
       /\binteractivecredentials was (?:not \w{4,16} and was )?removed\b/,

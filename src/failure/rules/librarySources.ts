@@ -61,7 +61,7 @@ export const LIBRARY_SOURCE_RULES: readonly Rule[] = [
     pattern: anyOf(
       /\bwire_?response is missing\b|\buser_?code_?info is missing\b/,
       /neither 'tokentype' nor 'token_type' property/,
-      /token response returned from the server is unparse?able/,
+      /token response (?:returned )?from the server is unparse?able/,
     ),
     unless: /aadsts/,
     answered: true,

@@ -16,7 +16,7 @@ export const LIBRARY_WORD_RULES: readonly Rule[] = [
       /\bsupports (?:only )?one scope per (?:request|call)/,
       /tenant ?id can(?:'t|not) be assigned through the gettokenoptions/,
       /\b\w{6,30}credential is not supported in node\b/,
-      /['"]?spring\.cloud\.azure\.[\w.-]{3,80}['"]?.{0,40} (?:the configured value is|contains 'all', no other|should be)/,
+      /['"]?spring\.cloud\.azure\.[\w.-]{3,80}['"]?.{0,40} (?:the configured value is|contains 'all', no other|should be|must be configured to)/,
       /\bin (?:bearer|oidc)strategy constructor: invalid\b/,
       /config\.authentication(?:\.[\w.]{2,40})?['"]? property must be\b/,
       /did(?:n't| not) expect applicationid and identityresourceid/,
@@ -35,7 +35,7 @@ export const LIBRARY_WORD_RULES: readonly Rule[] = [
     says: "A setting or argument that is needed here was not given.",
     pattern: anyOf(
       /cannot create any credentials? with the current environment variables/,
-      /['"]?spring\.cloud\.azure\.[\w.-]{3,100}['"]? must be (?:configured|set|provided)/,
+      /['"]?spring\.cloud\.azure\.[\w.-]{3,100}['"]? must be (?:configured|set|provided)(?! to)/,
       /\bin (?:bearer|oidc)strategy constructor: \w{2,20} (?:is required|must be (?!provided and)|cannot be empty)/,
       /either provide ['"]?msisecret\b/,
       /\bplease supply (?:the )?tenant using\b/,
