@@ -30,4 +30,19 @@ export const CACHE_FIRST_RULES: readonly Rule[] = [
       "Shared token cache is unavailable in this environment. Caused by: java.lang.UnsatisfiedLinkError: Unable to load library 'secret-1': libsecret-1.so.0: cannot open shared object file: No such file or directory",
     sources: ["java", "msal"],
   },
+  {
+    id: "cache-first.lock-of-library",
+    kind: "token_cache_unavailable",
+    says: "The lock or the store of the token cache could not be had.",
+    pattern: anyOf(
+      /\d was not able to (?:acquire|release) lock\. (?:ran into error|exceeded amount of retries)/,
+      /\bmsal\b.{0,120}(?:clearing keystore failed|failed to process cache update broadcast|(?:failed|unable) to update internal cache)/,
+      /\b(?:browserautherror|msal)\b.{0,60}\bkey ?pair (?:was )?not found in browser storage/,
+      /\bcryptographic key or keypair not found in browser storage/,
+      /\bdpop request key (?:could not be persisted|is unavailable) (?:for|after) redirect/,
+    ),
+    unless: /aadsts/,
+    example: "4312 was not able to acquire lock. Exceeded amount of retries set in the options",
+    sources: ["msal"],
+  },
 ];

@@ -66,6 +66,7 @@ export const LIBRARY_ANSWER_RULES: readonly Rule[] = [
       /tenantdiscoveryresponse: (?:empty|failed to parse) issuer/,
       /\b(?:oidc|openid|tenant|instance) discovery (?:does not|doesn't|did not|didn't) (?:provide|contain|return|have)\b/,
       /(?:pars\w{1,4}|reading|decoding) (?:the )?(?:instance|tenant|oidc|openid) discovery (?:response|answer)/,
+      /did not return an? (?:cloud ?)?instance ?discovery ?response/,
     ),
     unless: /aadsts/,
     answered: true,

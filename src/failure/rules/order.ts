@@ -50,6 +50,7 @@ import { LIBRARY_DOTNET_RULES } from "./libraryDotNet.js";
 import { LIBRARY_HOST_RULES } from "./libraryHost.js";
 import { LIBRARY_ID_TOKEN_RULES } from "./libraryIdToken.js";
 import { LIBRARY_SETTING_RULES } from "./librarySettings.js";
+import { LIBRARY_SIGN_IN_RULES } from "./librarySignIn.js";
 import { LIBRARY_SOURCE_RULES } from "./librarySources.js";
 import { LIBRARY_STORE_RULES } from "./libraryStores.js";
 import { LIBRARY_WORD_RULES } from "./libraryWords.js";
@@ -164,6 +165,7 @@ export const KNOWN_RULES: readonly Rule[] = [
   ...TOOL_FIRST_RULES,
   ...TOOL_ANSWER_RULES,
   ...LIBRARY_ANSWER_RULES,
+  ...LIBRARY_SIGN_IN_RULES,
   ...LIBRARY_ARGUMENT_RULES,
   ...LIBRARY_STORE_RULES,
   ...LIBRARY_DOTNET_RULES,

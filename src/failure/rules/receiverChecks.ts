@@ -98,4 +98,23 @@ export const RECEIVER_CHECK_RULES: readonly Rule[] = [
     example: "azure login: cannot verify the ID token signature",
     sources: ["go", "service"],
   },
+  {
+    id: "receiver.passport",
+    kind: "token_rejected",
+    says: "The service found something wrong with the token that it was called with.",
+    pattern: anyOf(
+      /authentication failed due to: (?:in strategy[\w.]{3,60}: )?(?:invalid )?(?:jwt|exp|nbf|iss|sub|aud|azp)(?: value in payload)? (?:is|was) (?:not active|not a number|invalid|malformed|expired)/,
+      /authentication failed due to: (?:in strategy[\w.]{3,60}: )?invalid (?:exp|nbf|iss|sub|aud|azp) value in payload/,
+      /authentication failed due to: (?:in strategy[\w.]{3,60}: )?(?:failed to decode the token|missing (?:header|payload|signature) in the token)/,
+      /authentication failed due to: (?:in strategy[\w.]{3,60}: )?jwt (?:azp|subject|issuer|audience) is invalid/,
+      /authentication failed due to: token is not found/,
+      /\.prototype\.authenticate: (?:missing access_token in|access_token (?:cannot|should) be passed in)/,
+      /\bjwtstring is malformed|signature is missing in jwtstring/,
+      /\ba key with (?:the specific kid|kid [\w-]{6,80}) cannot be found/,
+    ),
+    unless: /aadsts|assertion|federated/,
+    answered: true,
+    example: "authentication failed due to: jwtString is malformed",
+    sources: ["js", "service"],
+  },
 ];
