@@ -65,4 +65,28 @@ export const LIBRARY_SIGN_IN_RULES: readonly Rule[] = [
     example: "ClientAuthError: max_age_transpired",
     sources: ["msal"],
   },
+  {
+    id: "library.middleware-missing",
+    kind: "configuration_missing",
+    says: "The middleware that signs in or checks tokens lacks a setting, or the session that it needs.",
+    pattern: anyOf(
+      /\btenantidorname (?:must be|is not) (?:provided|set|given)/,
+      /\boidc ?strategy requires session support/,
+    ),
+    unless: /aadsts/,
+    example: "Error: OIDC strategy requires session support. Did you forget to use session middleware?",
+    sources: ["js"],
+  },
+  {
+    id: "library.middleware-invalid",
+    kind: "configuration_invalid",
+    says: "A setting of the middleware that signs in has a value that cannot work.",
+    pattern: anyOf(
+      /\b(?:cookie|session)contenthandler: (?:(?:key|iv) number \d{1,3} is \d{1,5} bytes|max\w{3,8} must be a positive)/,
+      /\bresponsemode: must be either query or form_post|\bresponsetype: must be either id_token\b/,
+    ),
+    unless: /aadsts/,
+    example: "Error: CookieContentHandler: key number 1 is 16 bytes, expected: 32 bytes",
+    sources: ["js"],
+  },
 ];
