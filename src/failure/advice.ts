@@ -90,8 +90,10 @@ function choose(verdict: Verdict, reader: Reader): Advice {
   const remedies: Remedy[] = [];
   const commands = new Set<string>();
   const { host } = reader;
-  for (const remedy of read(inOrder(verdict, host), reader)) {
-    if (host !== undefined && !fits(remedy, host)) continue;
+  const all = inOrder(verdict, host);
+  const fitting = read(all, reader).filter((remedy) => host === undefined || fits(remedy, host));
+  // A text may name a host or a program that has no part in its failure: then the usual is better than nothing.
+  for (const remedy of fitting.length > 0 ? fitting : all) {
     const { action, command, ...rest } = remedy;
     // What the host asks for may be usual for the kind, too.
     if (remedies.some((earlier) => saysTheSame(earlier.action, action))) continue;

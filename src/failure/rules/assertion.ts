@@ -1,5 +1,6 @@
 import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
+import { PROGRAM_ASSERTS } from "./vocabulary.js";
 
 /**
  * What became of asking for an external token, before what the network or the service said of it.
@@ -160,8 +161,10 @@ export const WIDE_ASSERTION_RULES: readonly Rule[] = [
       /oidc token (?:could not|cannot|couldn't|can't) be/,
       /no (?:oidc|id|federated) token (?:was )?(?:returned|received|found|available|issued)/,
     ),
-    unless:
-      /assertionerror|assertion tree|left == right|failed to create jwt|pop jwt|validating|bearer token|signature|not within|expired|id_token_hint|no such file|(?<!identity )federation/,
+    unless: anyOf(
+      PROGRAM_ASSERTS,
+      /failed to create jwt|pop jwt|validating|bearer token|signature|not within|expired|id_token_hint|no such file|(?<!identity )federation/,
+    ),
     example: "ClientAssertionCredential: vault agent: error reading jwt: 403 permission denied",
     sources: ["go", "java", "python", "net", "js"],
   },

@@ -77,8 +77,8 @@ export const OPTION_RULES: readonly Rule[] = [
     id: "configuration.browser",
     kind: "configuration_invalid",
     says: "What was used here does not work in a browser.",
-    pattern: /\bnot supported in (?:the )?browser/,
-    unless: /\bisnodestream\b|\bstream\b/,
+    pattern:
+      /(?:credential|auth|token|certificate|identity|proxy|tls|cache|broker|sign-?in|allowinsecure)\w{0,40}\b.{0,80}\bnot supported in (?:the )?browser/,
     example: "ClientCertificateCredential is not supported in the browser.",
     sources: ["js"],
   },

@@ -46,7 +46,7 @@ export const VARIABLE_RULES: readonly Rule[] = [
     id: "configuration.token-proxy",
     kind: "configuration_invalid",
     pattern:
-      /failed to parse custom token proxy|custom token (?:endpoint|proxy) url .{0,300}must (?:not contain|be|use)|are mutually exclusive/,
+      /failed to parse custom token proxy|custom token (?:endpoint|proxy) url .{0,300}must (?:not contain|be|use)|(?:\bazure_|\barm_|credential|token|client|tenant|identity|certificate|secret|auth|scope)[^.]{0,100} are mutually exclusive/,
     example: "AZURE_KUBERNETES_CA_FILE and AZURE_KUBERNETES_CA_DATA are mutually exclusive. Specify only one.",
     sources: ["js"],
   },

@@ -51,7 +51,7 @@ export const TOGETHER_RULES: readonly Rule[] = [
       `multiple (?:client|tenant) ?ids? `,
       `(?:cannot|can't|can not) (?:set|use|specify|combine) .{0,20}(?:authentication|credential|certificate|client|identity|tenant).{0,60} with `,
     ),
-    unless: /multiple (?:user[- ]assigned|matching|accounts)/,
+    unless: /multiple (?:user[- ]assigned|matching|accounts)|\bisinstance\b|autoincrement/,
     example: "ManagedIdentityCredential: clientId and resourceId can't be provided at the same time.",
     sources: ["js", "python", "go", "net", "java", "azure-cli"],
   },

@@ -1,6 +1,6 @@
 import { anyOf } from "../anyOf.js";
 import type { Rule } from "./rule.js";
-import { NOT_LOCAL, near, SERVER_CERTIFICATE, TROUBLE } from "./vocabulary.js";
+import { NOT_LOCAL, near, PROGRAM_ASSERTS, SERVER_CERTIFICATE, TROUBLE } from "./vocabulary.js";
 
 /**
  * What an application proves itself with, an assertion, a file or a certificate, and that something is wrong with it.
@@ -20,8 +20,10 @@ export const LAST_PROOF_RULES: readonly Rule[] = [
       /(?:returned|gave|issued|provided|got|received|produced|has) no (?:id[-_ ]?token|jwt|oidc token|assertion|federated token)/,
     ),
     phrases: [["azure", "workload", "credential", "federated", "assertion", "oidc"]],
-    unless:
-      /assertionerror|assertion tree|left == right|aadsts|expired|signature|not within|validat|audience|issuer|id_token_hint|redirect|nonce|no such file|directory|discovery/,
+    unless: anyOf(
+      PROGRAM_ASSERTS,
+      /aadsts|expired|signature|not within|validat|audience|issuer|id_token_hint|redirect|nonce|no such file|directory|discovery/,
+    ),
     example: "Vault returned no JWT for the federated credential",
     sources: ["go", "js", "python"],
   },

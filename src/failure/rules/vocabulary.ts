@@ -213,3 +213,15 @@ export const TROUBLE = oneOf(
  */
 export const NOT_LOCAL =
   "aadsts|az login|azd auth login|connect-azaccount|login\\.microsoftonline|timed out|database|webhook";
+
+/**
+ * Assertions of a program, which are no client's.
+ *
+ * @internal
+ */
+export const PROGRAM_ASSERTS = oneOf(
+  "assertionerror",
+  "(?:^|[:\\]>] |\\b(?:error|panic|fatal) )assertion fail(?:ed|ure)(?:[:.]| -|$)",
+  "assertion tree",
+  "left == right",
+);
