@@ -20,6 +20,7 @@ const FOLLOWS = new RegExp(
     // Go's account of a request.
     "-{20,}",
     "RESPONSE \\d{3}",
+    "(?:Cache-Control|Connection|Content-[A-Z][a-z]{2,12}|Date|Expires|P3p|Pragma|Server|Set-Cookie|Strict-Transport-Security|Transfer-Encoding|Vary|Www-Authenticate): \\[",
     "ERROR CODE: ",
     "Request information not available",
     "Response contained no body",
@@ -45,7 +46,7 @@ const FOLLOWS = new RegExp(
     "Status: \\d{3}",
     "ErrorCode:",
     "Additional Information:",
-    "x-ms-[\\w-]{1,60}:",
+    "[Xx]-[Mm]s-[\\w-]{1,60}:",
     "<\\?xml",
     "This storage account's 'Firewalls",
     // PowerShell's place of an error.

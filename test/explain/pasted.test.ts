@@ -87,6 +87,17 @@ describe("what a person pasted", () => {
       ],
       [],
     ],
+    [
+      "an answer with its headers, as Go prints them",
+      [
+        "RESPONSE Status: 403 This request is not authorized to perform this operation.",
+        "Date: [Mon, 09 Sep 2019 21:04:49 GMT]",
+        "Server: [Windows-Azure-HDFS/1.0 Microsoft-HTTPAPI/2.0]",
+        "X-Ms-Error-Code: [AuthorizationFailure]",
+        "X-Ms-Version: [2018-11-09]",
+      ],
+      ["1x network_rule_denied"],
+    ],
   ])("%s", async (_, lines, expected) => expect(await kindsOf(lines.join("\n"))).toEqual(expected));
 
   it("stays several failures where Entra ID gave each a number of its own", async () => {

@@ -18,11 +18,11 @@ const JAVA_MEMBER = oneOf(
  * @internal
  */
 export const JAVA: readonly ChainLayout[] = [
-  // Java: the messages alone, in lines of their own.
+  // Java: the messages alone, in lines of their own. Behind an error’s name the same is said once more.
   {
     mark: CHAIN_MARKS.java,
     headline: new RegExp(
-      `(?=${NAME} authentication (?:unavailable|failed)[\\s\\S]{0,1200}?\\s(?:${NAME} authentication unavailable|${JAVA_MEMBER}))`,
+      `(?=${NAME} authentication (?:unavailable|failed)[\\s\\S]{0,1200}?\\s(?:(?<!Error: )${NAME} authentication unavailable|${JAVA_MEMBER}))`,
     ),
     member: new RegExp(`\\s(?=${NAME} authentication (?:unavailable|failed)|${JAVA_MEMBER})|\\n(?=AADSTS\\d)`),
   },

@@ -98,7 +98,8 @@ export const AUTHORIZATION_RULES: readonly Rule[] = [
       /authorization_identitynotfound/,
       /failed to fetch (?:anonymous|oauth) token: unexpected status[^{}]{0,300}(?:\b403\b|forbidden)/,
     ),
-    unless: /insufficient_claims|oidc (?:endpoint|request)|oidctoken/,
+    // The last is what Terraform’s provider supposes before it says what it was told.
+    unless: /insufficient_claims|oidc (?:endpoint|request)|oidctoken|possible that this is due to invalid credentials/,
     example: "Caller is not authorized to perform action on resource.",
     sources: ["service", "js", "go"],
   },

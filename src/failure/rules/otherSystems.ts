@@ -34,6 +34,15 @@ export const OTHER_SYSTEM_RULES: readonly Rule[] = [
     sources: ["azure-cli"],
   },
   {
+    id: "other-system.sql-server",
+    kind: "not_authentication",
+    says: "No SQL Server was found there, or it does not take connections from here.",
+    pattern: /\bcould not open a connection to sql server\b|\bserver is not found or not accessible\b/,
+    unless: /active ?directory|aadsts|token|\bmsi\b|managed identity|federat/,
+    example: "Named Pipes Provider: Could not open a connection to SQL Server [53].",
+    sources: ["service"],
+  },
+  {
     id: "other-system.odbc",
     kind: "not_authentication",
     pattern: /odbc driver .{0,60}login timeout expired|connection timeout expired\..{0,80}pre-login handshake/,

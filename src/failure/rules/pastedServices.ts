@@ -66,6 +66,7 @@ export const PASTED_SERVICE_RULES: readonly Rule[] = [
       /expiredauthenticationtoken/,
       /firewall/,
       /ipnotallowed/,
+      /client address is not authorized/,
       /network/,
       /not authorized to perform this operation/,
       /credential authentication failed/,

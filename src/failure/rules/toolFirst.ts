@@ -81,6 +81,7 @@ export const TOOL_FIRST_RULES: readonly Rule[] = [
       `time-?out of .{0,20}(?:for|of) (?:the )?${TOKEN_TOOL}`,
       `(?:tokenservice|visual studio token)[^:]{0,60}(?:not responded|timed out|did not respond)`,
       `(?:${TOKEN_TOOL}|\\baz|\\bazd)['":]{0,3} (?:(?:process|command|cli|auth token:?|authentication|operation|has|was|call|did) ){0,4}(?:timed out|time-?out\\b|took (?:too long|longer|more)|ran for more|(?:was )?killed after \\d|(?:did not|didn't) (?:respond|answer|finish|complete|exit|return|answer) (?:in|within)|deadline exceeded)`,
+      /\baz account get-access-token\b.{0,200}['"\]] (?:timed out|time-?out) after \d/,
       `(?:timed out|time-?out) (?:while |when )?(?:waiting|running|invoking|executing|calling) (?:\\w{1,20} ){0,4}${TOOL}`,
     ),
     unless: /login\.microsoftonline|169\.254|httpsconnection/,
